@@ -1,0 +1,46 @@
+"""Which spellings does no reader tell apart? Folded here, lightly: the result is the exact term.
+
+Unicode's own variants, nukta, chandrabindu, nasals before their own stops, joiners, both digit sets, letter case.
+Vowel length, aspiration and conjuncts are kept: दिन/दीन (day, poor) and क्रम/कर्म (order, deed) stay apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+_FOLDED = str.maketrans(
+    {
+        "\u093c": None,  # nukta: ज़ → ज; desks write both, and drop it more often than not
+        "\u0901": "\u0902",  # chandrabindu → anusvara: हूँ → हूं
+        "\u0903": None,  # visarga: दुःख → दुख
+        "\u093d": None,  # avagraha
+        "\u200c": None,  # zero-width non-joiner
+        "\u200d": None,  # zero-width joiner
+        **{chr(0x0966 + digit): str(digit) for digit in range(10)},
+    }
+)
+
+_HOMORGANIC_NASAL = regex.compile(
+    r"ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])"
+)
+"""A nasal with virama before a stop of its own row is what anusvara writes: सम्बन्ध = संबंध. Rule: Central Hindi
+Directorate, "Standardization of Hindi Spelling" (2016), 3.6. Before another nasal it stays: सम्मान, अन्न."""
+
+_LATIN_MARKS = regex.compile(r"(?<=\p{Script=Latin})\p{Mn}+")
+
+
+def normalise(word: str) -> str:
+    """The exact term of a word.
+
+    >>> normalise("इस्तीफ़ा"), normalise("सम्बन्ध"), normalise("हूँ"), normalise("१२"), normalise("AIMIM")
+    ('इस्तीफा', 'संबंध', 'हूं', '12', 'aimim')
+    >>> normalise("चण्डीगढ़") == normalise("चंडीगढ"), normalise("दिन") == normalise("दीन")
+    (True, False)
+    """
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.casefold()).translate(_FOLDED)
+    folded = _HOMORGANIC_NASAL.sub("\u0902", _LATIN_MARKS.sub("", decomposed))
+    return unicodedata.normalize("NFC", folded)
