@@ -1,6 +1,6 @@
 """What is a story, as a source gives it and as it stands after cleaning?
 
-    reading ─▶ RawArticle ─▶ cleaning ─▶ Article ─▶ analysis
+reading ─▶ RawArticle ─▶ cleaning ─▶ Article ─▶ analysis
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""When is "2023-12", and when was a story published? Dates without a zone are Indian time; a partial date is its whole span."""
+"""When is "2023-12", and when was a story published?
+
+Dates without a zone are Indian time; a partial date stands for its whole span.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,7 @@ def span(text: str) -> tuple[datetime, datetime]:
     """
     text = text.strip()
     if partial := _PARTIAL.fullmatch(text):
-        year, month, day = (int(part) if part else None for part in partial.groups())
-        assert year is not None
+        year, month, day = (int(part or 0) for part in partial.groups())
         start = date(year, month or 1, day or 1)
         if day:
             end = start + timedelta(days=1)

@@ -69,7 +69,7 @@ class Query:
             raise QueryError(f"only={only} is not known; leave it out or use only=chief.", input="only")
         return cls(
             text=last("q"),
-            **{facet: tuple(args.get(facet, ())) for facet in FACETS},  # type: ignore[arg-type]  # three tuples of str
+            **{facet: tuple(args.get(facet, ())) for facet in FACETS},
             from_=last("from"),
             to=last("to"),
             only_chief=only == "chief",

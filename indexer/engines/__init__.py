@@ -1,1 +1,1 @@
-"""Where are stories kept and found? One Protocol (base.py), an engine a module, and open_engine to choose by location."""
+"""Where are stories kept and found? One Protocol (base.py), an engine a module; open_engine chooses by location."""

@@ -7,7 +7,8 @@
         answer = reader.search(query)
 
 Rules that hold for every engine (tests/test_engine_contract.py): a commit is all or nothing; readers never wait for
-writers; a new reader sees the newest commit; scores are those of `scoring.py`; ties go to the newer story, then to the smaller id.
+writers; a new reader sees the newest commit; scores are those of `scoring.py`; ties go to the newer story, then to the
+smaller id.
 """
 
 from __future__ import annotations
@@ -108,9 +109,13 @@ class Reader(Protocol):
     def outlets(self) -> Mapping[str, int]:
         """{outlet: stories}."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Lets go of the snapshot."""
+
     def __enter__(self) -> Self: ...
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
 
 
 class Writer(Protocol):
@@ -138,7 +143,9 @@ class Writer(Protocol):
         """Forgets everything since the last commit."""
 
     def __enter__(self) -> Self: ...
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
 
 
 class Engine(Protocol):

@@ -22,9 +22,7 @@ _FOLDED = str.maketrans(
     }
 )
 
-_HOMORGANIC_NASAL = regex.compile(
-    r"ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])"
-)
+_HOMORGANIC_NASAL = regex.compile(r"ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
 """A nasal with virama before a stop of its own row is what anusvara writes: सम्बन्ध = संबंध. Rule: Central Hindi
 Directorate, "Standardization of Hindi Spelling" (2016), 3.6. Before another nasal it stays: सम्मान, अन्न."""
 
