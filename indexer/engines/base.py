@@ -85,6 +85,10 @@ class Reader(Protocol):
         """How many stories the commit holds."""
 
     @property
+    def commit(self) -> str:
+        """The commit's name: printable ASCII without quotes, and never the same for two commits of an index."""
+
+    @property
     def vocabulary(self) -> Vocabulary:
         """Every term of the commit with its document frequency."""
 
