@@ -1,0 +1,252 @@
+"""How do sources become an index? reading ─▶ cleaning ─▶ language + facets ─▶ engine, incrementally.
+
+One bad story never stops a run: it is skipped, counted and named. Unchanged stories are recognised before any work is
+done on them. Cleaning, analysis and tagging run beside the reading and writing when there is enough to do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from pathlib import Path
+from time import perf_counter
+from typing import Any, NamedTuple, TypeVar
+
+from indexer import facets
+from indexer.analysed import FACETS, FIELDS, Document
+from indexer.article import Article, RawArticle
+from indexer.cleaning import clean
+from indexer.engines.base import Engine, Known, Reader, Writer
+from indexer.errors import KhabarKhojError, NoIndex, SourceError
+from indexer.facets.base import Tags
+from indexer.identity import identify
+from indexer.language.analysis import ANALYSIS_VERSION, terms
+from indexer.parallel import ordered_map
+from indexer.reading import Skipped, Source, open_source
+
+Made = TypeVar("Made")
+
+COMMIT_EVERY = 100_000
+"""Stories between commits of one run: what a kill can lose, a minute's work, against the cost of a commit."""
+
+MAX_REMOVED_SHARE = 0.20
+"""More of a source than this gone at once looks like a broken mount, not like editing: `--prune` must say so."""
+
+
+@dataclass
+class Report:
+    """What a run did. `seconds` is its whole time."""
+
+    read: int = 0
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON shape of `khabarkhoj index --json`."""
+        return {
+            "read": self.read,
+            "added": self.added,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "removed": self.removed,
+            "skipped": [{"source": skipped.source, "reason": skipped.reason} for skipped in self.skipped],
+            "seconds": round(self.seconds, 3),
+        }
+
+
+Progress = Callable[[Report, float], None]
+"""Called now and then with the report so far and the share done, 0 to 1."""
+
+
+def prepare(raw: RawArticle, overrides: facets.Overrides | None = None) -> Document:
+    """A story as an engine gets it. Raises SourceError when nothing of it is left after cleaning."""
+    article = clean(raw)
+    tags = facets.tag(article, evidence=False)
+    return document(article, overrides.apply(article, tags) if overrides else tags)
+
+
+def document(article: Article, tags: Tags) -> Document:
+    """An article's terms and facets, ready for an engine (without a digest)."""
+    return Document(
+        article=article,
+        terms={field: terms(getattr(article, field)) for field in FIELDS},
+        facets={facet: tags.facets.get(facet, ()) for facet in FACETS},
+        broader={facet: facets.broader(facet, tags.facets.get(facet, ())) for facet in FACETS},
+    )
+
+
+@lru_cache(maxsize=1)
+def _rules() -> bytes:
+    """What else than the story decides its terms and facets: when it changes, every story is analysed anew."""
+    return f"{ANALYSIS_VERSION}\n{facets.fingerprint()}\n".encode()
+
+
+def digest(raw: RawArticle) -> str:
+    """32 hex digits that change with the story, the analysis or the facet tables, but not with the story's place."""
+    content = (raw.title, raw.body, raw.url, raw.outlet, raw.published, raw.author, *raw.tags)
+    sized = "".join(f"{len(part)}:{part}" for part in content)
+    return hashlib.blake2b(_rules() + sized.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def index(
+    engine: Engine,
+    sources: list[str],
+    *,
+    prune: bool = False,
+    overrides: facets.Overrides | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Indexes sources: adds and updates their stories, removes those whose files are gone, commits, and reports.
+
+    Raises SourceError when not one source could be opened, and the engine's errors; the last commit then stands.
+    """
+    run = _Run(prune, overrides, progress)
+    opened = [source for name in sources if (source := run.open(name))]
+    if not opened:
+        raise SourceError(run.report.skipped[0].reason, input=run.report.skipped[0].source)
+    with engine.writer() as writer, _last_commit(engine) as before:
+        for source in opened:
+            run.add(source, before, writer)
+        for source in opened:
+            run.remove_gone(source, before, writer)
+        writer.commit()
+    run.report.seconds = perf_counter() - run.started
+    return run.report
+
+
+@contextmanager
+def _last_commit(engine: Engine) -> Iterator[Reader | None]:
+    """A snapshot of the index as it is before the run; None when nothing has been committed yet."""
+    try:
+        reader = engine.reader()
+    except NoIndex:
+        yield None
+        return
+    with reader:
+        yield reader
+
+
+class _Task(NamedTuple):
+    """A story to prepare, with what is already known of it; or what stands in its place."""
+
+    raw: RawArticle | Skipped
+    digest: str
+    is_new: bool
+
+
+class _Run:
+    """One run of indexing: its report, and which source claimed which id."""
+
+    def __init__(self, prune: bool, overrides: facets.Overrides | None, progress: Progress | None) -> None:
+        self.report = Report()
+        self.prune = prune
+        self.overrides = overrides
+        self.progress = progress
+        self.started = perf_counter()
+        self.claimed: dict[str, str] = {}
+        self.uncommitted = 0
+
+    def open(self, name: str) -> Source | None:
+        """The source, or None when it cannot be opened: then it is reported as skipped."""
+        try:
+            return open_source(name)
+        except SourceError as error:
+            self.report.skipped.append(Skipped(error.input or name, error.message))
+            return None
+
+    def add(self, source: Source, before: Reader | None, writer: Writer) -> None:
+        """Adds and updates the stories of one source; commits now and then."""
+        total = source.bytes_total if self.progress else 0
+        for task, made in ordered_map(partial(_prepare_task, self.overrides), self._changed(source, before)):
+            if isinstance(made, Skipped):
+                self.report.skipped.append(made)
+            else:
+                writer.add(replace(made, digest=task.digest))
+                self.report.added += task.is_new
+                self.report.updated += not task.is_new
+                self.uncommitted += 1
+            if self.uncommitted >= COMMIT_EVERY:
+                writer.commit()
+                self.uncommitted = 0
+            if self.progress:
+                self.progress(self.report, source.bytes_read / total if total else 1.0)
+
+    def remove_gone(self, source: Source, before: Reader | None, writer: Writer) -> None:
+        """Removes the stories whose files are gone from a folder that was fully read."""
+        if before is None or not (source.is_folder and source.complete):
+            return
+        root = Path(source.root)
+        own = [(id, origin) for id, origin in before.origins() if Path(origin).is_relative_to(root)]
+        gone = [id for id, origin in own if origin not in source.seen and id not in self.claimed]
+        if len(gone) > MAX_REMOVED_SHARE * len(own) and not self.prune:
+            reason = (
+                f"the files of {len(gone)} of its {len(own)} stories are gone, and they were kept: more than "
+                f"{MAX_REMOVED_SHARE:.0%} at once are removed only with --prune"
+            )
+            self.report.skipped.append(Skipped(source.root, reason))
+            return
+        self.report.removed += sum(writer.remove(id) for id in gone)
+
+    def _changed(self, source: Source, before: Reader | None) -> Iterator[_Task]:
+        """The stories of a source that are not in the index as they are; skipped ones take their place in the order."""
+        kept_out = before.kept_out() if before else frozenset()
+        for raw in source:
+            if isinstance(raw, Skipped):
+                yield _Task(raw, "", False)
+                continue
+            self.report.read += 1
+            id, fresh = identify(raw), digest(raw)
+            if id in kept_out:
+                reason = f"its id {id} was taken down: `khabarkhoj remove --undo {id}` lets it in again"
+                yield _Task(Skipped(raw.where, reason), "", False)
+                continue
+            known = before.known(id) if before else None
+            rival = self._rival(id, fresh, raw, known)
+            if rival:
+                yield _Task(
+                    Skipped(raw.where, f"its id {id} belongs to {rival}: give one of them another id"), "", False
+                )
+            elif self.claimed.get(id) == fresh or (known and known.digest == fresh and _same_place(known, raw)):
+                self.claimed[id] = fresh
+                self.report.unchanged += 1
+            else:
+                self.claimed[id] = fresh
+                yield _Task(raw, fresh, known is None)
+
+    def _rival(self, id: str, fresh: str, raw: RawArticle, known: Known | None) -> str:
+        """The other source that already claims this id with other content, or ''."""
+        if id in self.claimed:
+            return "" if self.claimed[id] == fresh else "another story read before it"
+        if known and known.origin != raw.origin and known.digest != fresh and Path(known.origin).exists():
+            return f"a story of {known.origin}"
+        return ""
+
+
+def _same_place(known: Known, raw: RawArticle) -> bool:
+    """Is the story where it was, or was this a copy of one that is still there? A moved one is written anew."""
+    return known.origin == raw.origin or Path(known.origin).exists()
+
+
+def _prepare_task(overrides: facets.Overrides | None, task: _Task) -> tuple[_Task, Document | Skipped]:
+    """Prepares one story in any process; the task comes back without its text, which need not travel twice."""
+    made = made_or_skipped(partial(prepare, overrides=overrides), task.raw)
+    return task._replace(raw=Skipped("", "")), made
+
+
+def made_or_skipped(make: Callable[[RawArticle], Made], raw: RawArticle | Skipped) -> Made | Skipped:
+    """make(raw); whatever goes wrong with one story is a reason to skip it, never to stop the run."""
+    if isinstance(raw, Skipped):
+        return raw
+    try:
+        return make(raw)
+    except KhabarKhojError as error:
+        return Skipped(raw.where, error.message)
+    except Exception as error:  # a story that breaks our own code must not take the other stories with it
+        return Skipped(raw.where, f"could not be analysed ({error!r}): please report this story")

@@ -1,0 +1,57 @@
+"""How is work spread over processor cores, in order and with bounded memory?"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Done = TypeVar("Done")
+
+CHUNK = 64
+"""Items sent to a worker at once: large enough that sending costs little, small enough to keep all workers busy."""
+
+WORTH_IT = 500
+"""Fewer items than this are done here: starting workers takes as long as a few hundred stories."""
+
+AHEAD = 3
+"""Chunks waiting for each worker: what bounds memory, however long the input."""
+
+
+def ordered_map(work: Callable[[Item], Done], items: Iterable[Item]) -> Iterator[Done]:
+    """work(item) for each item, in order, on all cores when there are enough items. `work` must not raise."""
+    iterator = iter(items)
+    first = list(islice(iterator, WORTH_IT))
+    workers = os.cpu_count() or 1
+    if len(first) < WORTH_IT or workers < 2:
+        yield from map(work, chain(first, iterator))
+        return
+    with ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent) as pool:
+        waiting: deque[Future[list[Done]]] = deque()
+        try:
+            for chunk in _chunks(chain(first, iterator)):
+                waiting.append(pool.submit(_work_chunk, work, chunk))
+                if len(waiting) >= AHEAD * workers:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
+    while chunk := list(islice(items, CHUNK)):
+        yield chunk
+
+
+def _work_chunk(work: Callable[[Item], Done], chunk: list[Item]) -> list[Done]:
+    return [work(item) for item in chunk]
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,91 @@
+"""How does a query become a page of results? Understanding, engine, labels and snippets, composed in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+from indexer import facets
+from indexer.analysed import FACETS, Group, groups_of
+from indexer.engines.base import Answer, Reader, Scored
+from indexer.query import Query
+from indexer.results import FacetCount, Hit, ResultPage
+from indexer.snippets import Highlighter
+from indexer.understanding.understand import Understanding, understand
+
+
+def search(reader: Reader, query: Query) -> ResultPage:
+    """The page of results for a query, from one snapshot of the index."""
+    start = perf_counter()
+    understanding = understand(query, reader.vocabulary)
+    attempt = _attempt(reader, understanding)
+    groups = groups_of(attempt.understanding.analysed.root)
+    page = ResultPage(
+        query=query,
+        total=attempt.answer.total,
+        hits=_hits(attempt.answer, groups),
+        facets={facet: _counts(facet, attempt.answer.counts[facet], query.values(facet)) for facet in FACETS},
+        understood=understanding.understood,
+        relaxed=attempt.relaxed,
+        notices=understanding.notices,
+        undated=attempt.answer.undated,
+        engine_ms=attempt.engine_seconds * 1000,
+    )
+    return replace(page, took_ms=(perf_counter() - start) * 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """An answer, the understanding it was found with, the words given up for it, and the engine's time in seconds."""
+
+    answer: Answer
+    understanding: Understanding
+    relaxed: tuple[str, ...]
+    engine_seconds: float
+
+
+def _attempt(reader: Reader, understanding: Understanding) -> _Attempt:
+    """Searches; gives up words, the least telling first, only while nothing matches. At least one word stays."""
+    relaxed: list[str] = []
+    engine_seconds = 0.0
+    while True:
+        before = perf_counter()
+        answer = reader.search(understanding.analysed)
+        engine_seconds += perf_counter() - before
+        if answer.total or len(understanding.droppable) < 2:
+            return _Attempt(answer, understanding, tuple(relaxed), engine_seconds)
+        given_up = understanding.droppable[0]
+        understanding = understanding.without(given_up)
+        relaxed.append(given_up.typed)
+
+
+def _hits(answer: Answer, groups: tuple[Group, ...]) -> tuple[Hit, ...]:
+    highlighter = Highlighter(groups)
+    return tuple(_hit(scored, highlighter) for scored in answer.stories)
+
+
+def _hit(scored: Scored, highlighter: Highlighter) -> Hit:
+    story = scored.story
+    return Hit(
+        id=story.id,
+        title=highlighter.mark(story.title),
+        snippet=highlighter.snippet(story.body),
+        url=story.url,
+        outlet=story.outlet,
+        published=story.published,
+        facets=story.facets,
+        score=scored.score,
+    )
+
+
+def _counts(facet: str, counts: Mapping[str, int], selected: tuple[str, ...]) -> tuple[FacetCount, ...]:
+    """Every value with stories, and every chosen one even without, the most frequent first, then by label."""
+    chosen = {facets.canonical(facet, slug) or slug for slug in selected}
+    values = facets.values(facet)
+    rows = []
+    for slug in counts.keys() | chosen:
+        value = values.get(slug)
+        label, label_hi, broader = (value.label, value.label_hi, value.broader) if value else (slug, slug, "")
+        rows.append(FacetCount(slug, label, label_hi, counts.get(slug, 0), slug in chosen, broader))
+    return tuple(sorted(rows, key=lambda row: (-row.count, row.label, row.value)))

@@ -1,0 +1,1 @@
+"""What does the reader mean? From typed text to groups of weighted terms of this index."""

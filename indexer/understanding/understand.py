@@ -1,0 +1,163 @@
+"""How is a query understood? Its syntax tree becomes groups of this index's terms, filters and dates.
+
+Query ─▶ syntax.parse ─▶ expand (a run of words ─▶ groups) ─▶ Understanding(AnalysedQuery, readings)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from indexer import facets
+from indexer.analysed import (
+    FACETS,
+    Alternative,
+    AnalysedQuery,
+    And,
+    Everything,
+    FacetIs,
+    Group,
+    Node,
+    Not,
+    Or,
+    Published,
+    groups_of,
+)
+from indexer.errors import QueryError
+from indexer.language.analysis import exact
+from indexer.query import Query, published_between
+from indexer.results import Reading, Understood
+from indexer.understanding.expand import expand
+from indexer.understanding.named import named
+from indexer.understanding.syntax import All, Any, Field, Quoted, Syntax, Without, Words, parse
+from indexer.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A query as an engine gets it, and as the reader is told it was taken.
+
+    `droppable` are the groups that may be given up when nothing holds them all, the least telling first; quoted words,
+    filters and parts of OR or NOT are never among them.
+    """
+
+    query: Query
+    analysed: AnalysedQuery
+    understood: tuple[Understood, ...]
+    droppable: tuple[Group, ...]
+    notices: tuple[str, ...] = ()
+
+    def without(self, group: Group) -> Understanding:
+        """The same with one group given up."""
+        kept = tuple(child for child in _conjuncts(self.analysed.root) if child != group)
+        return replace(
+            self,
+            analysed=replace(self.analysed, root=_all(kept)),
+            droppable=tuple(other for other in self.droppable if other != group),
+        )
+
+
+def understand(query: Query, vocabulary: Vocabulary) -> Understanding:
+    """How a query is understood against the words of one index."""
+    parsed = parse(query.text)
+    root = _Planner(vocabulary, dict(query.pins)).plan(parsed.syntax)
+    conjuncts = _conjuncts(root)
+    dates = [child for child in conjuncts if isinstance(child, Published)]
+    conjuncts = tuple(child for child in conjuncts if not isinstance(child, Published))
+    analysed = AnalysedQuery(
+        root=_all(conjuncts),
+        filters={facet: _present_slugs(facet, values) for facet, values in query.filters.items()},
+        published=_intersection([*dates, *filter(None, [query.published()])]),
+        only_chief=query.only_chief,
+        sort=query.sort,
+        offset=(query.page - 1) * query.limit,
+        limit=query.limit,
+    )
+    groups = groups_of(analysed.root)
+    return Understanding(
+        query,
+        analysed,
+        tuple(_told(group, query.pins) for group in groups),
+        _least_telling_first(conjuncts, vocabulary),
+        ("malformed",) if parsed.malformed else (),
+    )
+
+
+class _Planner:
+    """Turns syntax into nodes, against one vocabulary and the reader's own choices."""
+
+    def __init__(self, vocabulary: Vocabulary, pins: Mapping[str, str]) -> None:
+        self.vocabulary = vocabulary
+        self.pins = pins
+
+    def plan(self, syntax: Syntax) -> Node:
+        match syntax:
+            case Words(words):
+                return _all(expand(words, self.vocabulary, self.pins))
+            case Quoted(words):
+                return _quoted(words)
+            case Field(name, value):
+                return _field(name, value)
+            case All(parts):
+                return _all(tuple(child for part in parts for child in _conjuncts(self.plan(part))))
+            case Any(parts):
+                return Or(tuple(self.plan(part) for part in parts))
+            case Without(part):
+                return Not(self.plan(part))
+
+
+def _quoted(words: tuple[str, ...]) -> Group:
+    terms = tuple(term for word in words if (term := exact(word)))
+    return Group(f'"{" ".join(words)}"', (Alternative(terms),) if terms else ())
+
+
+def _field(name: str, value: str) -> Node:
+    if name == "outlet":
+        return FacetIs("outlet", (value,))
+    if name in FACETS:
+        return FacetIs(name, named(name, value) or (value.lower(),))
+    try:
+        span = published_between(value if name == "from" else "", value if name == "to" else "")
+    except QueryError:
+        return Group(f"{name}:{value}", ())
+    return span or Everything()
+
+
+def _all(nodes: tuple[Node, ...]) -> Node:
+    nodes = tuple(node for node in nodes if not isinstance(node, Everything))
+    if not nodes:
+        return Everything()
+    return nodes[0] if len(nodes) == 1 else And(nodes)
+
+
+def _conjuncts(node: Node) -> tuple[Node, ...]:
+    return node.children if isinstance(node, And) else (node,)
+
+
+def _intersection(spans: list[Published]) -> Published | None:
+    if not spans:
+        return None
+    starts = [span.start for span in spans if span.start is not None]
+    ends = [span.end for span in spans if span.end is not None]
+    return Published(max(starts, default=None), min(ends, default=None))
+
+
+def _present_slugs(facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(facets.canonical(facet, value) or value for value in values)
+
+
+def _told(group: Group, pins: tuple[tuple[str, str], ...]) -> Understood:
+    readings = tuple(Reading(" ".join(a.terms), a.why, round(a.weight, 4)) for a in group.alternatives)
+    return Understood(group.typed, readings, pinned=any(typed == group.typed for typed, _ in pins))
+
+
+def _least_telling_first(conjuncts: tuple[Node, ...], vocabulary: Vocabulary) -> tuple[Group, ...]:
+    """Groups that this index does not hold at all, then those that the most stories hold (the lowest idf)."""
+    groups = [node for node in conjuncts if isinstance(node, Group) and not node.typed.startswith('"')]
+    frequency = {group: _frequency(group, vocabulary) for group in groups}
+    return tuple(sorted(groups, key=lambda group: (frequency[group] > 0, -frequency[group])))
+
+
+def _frequency(group: Group, vocabulary: Vocabulary) -> int:
+    """An upper bound of how many stories hold the group."""
+    return sum(min(map(vocabulary.frequency, alternative.terms)) for alternative in group.alternatives)
