@@ -1,0 +1,66 @@
+"""What are a story's own words? The one cleaning that every story passes, whatever its format.
+
+    characters ─▶ litter ─▶ doubles ─▶ links to other stories ─▶ title ─▶ dateline
+
+Each step is str in, str out, and only takes away, so that they are repeated until nothing changes: what one uncovers
+(a link behind a leftover attribute) the next round finds, and cleaning a clean story changes nothing.
+"""
+
+from __future__ import annotations
+
+from indexer.article import Article, RawArticle
+from indexer.cleaning.characters import plain
+from indexer.cleaning.dateline import find_dateline
+from indexer.cleaning.doubles import without_doubles
+from indexer.cleaning.links import without_links
+from indexer.cleaning.litter import is_litter, without_litter
+from indexer.cleaning.published import as_moment
+from indexer.cleaning.title import find_title, has_words, without_title
+from indexer.errors import SourceError
+from indexer.identity import canonical_url, identify
+
+__all__ = ["clean", "clean_text"]
+
+
+def clean(raw: RawArticle) -> Article:
+    """The story as it is searched, tagged and shown. Raises SourceError when nothing of it is left."""
+    body = clean_text(raw.body)
+    title = _one_line(raw.title)
+    if title:
+        body = without_title(body, title)
+    else:
+        title, body = find_title(body)
+    if not title and not body:
+        raise SourceError("holds only litter, no story: fetch it again, or remove it", input=raw.where)
+    return Article(
+        id=identify(raw),
+        title=title,
+        body=body,
+        where=raw.where,
+        origin=raw.origin,
+        url=canonical_url(raw.url),
+        outlet=_one_line(raw.outlet),
+        published=as_moment(raw.published),
+        author=_one_line(raw.author),
+        tags=tuple(filter(None, map(_one_line, raw.tags))),
+        dateline=find_dateline(body),
+    )
+
+
+def clean_text(text: str) -> str:
+    """A body's own words, a paragraph a line; empty when it holds no letter or digit.
+
+    >>> clean_text("undefined\\n\\nसपा की बैठक हुई।\\nये भी पढ़ें: अलीगढ़ में प्रदर्शन\\nNext Story")
+    'सपा की बैठक हुई।'
+    """
+    text, before = plain(text), None
+    while text != before:
+        before = text
+        text = without_links(without_doubles(without_litter(text)))
+    return text if has_words(text) else ""
+
+
+def _one_line(text: str) -> str:
+    """A title, name or tag in one line, rid of litter; empty when that is all there is."""
+    line = " ".join(without_litter(plain(text)).split())
+    return "" if is_litter(line) or not has_words(line) else line

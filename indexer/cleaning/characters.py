@@ -1,0 +1,50 @@
+"""Which characters does a reader see? Unicode's composed form, plain spaces and line ends, nothing invisible.
+
+Joiners (ZWJ, ZWNJ) stay: they shape Hindi conjuncts, and the analysis folds them.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+
+import regex
+
+_LINE_ENDS = "\r\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x85"
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1f"
+_INVISIBLE = (
+    "\u200b"  # zero-width space, which desks' editors leave within words: removed, not replaced
+    "\ufeff\ufffe"  # byte order mark, in either order
+    "\u2060"  # word joiner
+    "\u00ad"  # soft hyphen
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks and overrides
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"  # control characters, halves of surrogate pairs
+)
+_UNSEEN = regex.compile(f"[{_LINE_ENDS}{_SPACES}{_INVISIBLE}]")
+_KINDS = ((regex.compile(f"\r\n|[{_LINE_ENDS}]"), "\n"), (regex.compile(f"[{_SPACES}]"), " "), (_UNSEEN, ""))
+_UNEVEN = ("  ", "\n\n", " \n", "\n ")
+_ENTITY = regex.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+
+
+def plain(text: str) -> str:
+    """The text as a reader sees it: NFC, entities resolved, spaces single, lines stripped, no empty line.
+
+    >>> plain("सपा\\u200b की\\u00a0 बैठक\\r\\n\\r\\nL&amp;T")
+    'सपा की बैठक\\nL&T'
+    """
+    if "&" in text:
+        text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    if _UNSEEN.search(text):
+        for kind, replacement in _KINDS:
+            text = kind.sub(replacement, text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return even(text)
+
+
+def even(text: str) -> str:
+    """The text with single spaces, lines stripped, no empty line. Knows no spaces but U+0020 and line ends."""
+    if text and not any(uneven in text for uneven in _UNEVEN) and text[0] not in " \n" and text[-1] not in " \n":
+        return text
+    lines = (" ".join(filter(None, line.split(" "))) for line in text.split("\n"))
+    return "\n".join(filter(None, lines))

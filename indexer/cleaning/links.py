@@ -1,0 +1,112 @@
+"""Which lines and half-lines of a text are links to other stories, and where does the link end?
+
+"ये भी पढ़ें: …" (read this too), "इसे भी पढ़ें...", "Also read". They name parties and places of other stories, so they are kept
+out. A link that opens a line is the line. One inside a line runs to the line's end, or to where the story goes on: pages
+lose the space there (`…का वीडियो वायरलयह तस्वीर…`), so the end is where a headline's last word is glued to a next word. Where no
+end shows, less is dropped rather than story text lost.
+"""
+
+from __future__ import annotations
+
+import regex
+
+_MARKER = regex.compile(
+    r"""(?<![\p{L}\p{M}])(?:
+        (?:यह|ये|इसे|इन्हें|इनको|इसको|इस\ ख़?बर\ को|यह\ ख़?बर|ये\ ख़?बरें?)\ ?भी\ ?(?:ज़?रू?र\ )?(?:पढ़ें|पढें|पढ़े(?![\p{L}\p{M}])|पढ़िए|पढ़िये|पढ़ेंः|देखें|जानें)
+        |भी\ पढ़ें(?=\s*[:：\-–—ः])
+        |(?:और|आगे|अन्य\ ख़?बरें|संबंधित\ ख़?बरें|पूरी\ ख़?बर)\ (?:भी\ )?पढ़ें?(?=\s*[:：\-–—])
+        |पढ़ें(?=\s*[:：])(?<=(?:^|[।.?!|\n]\s?)पढ़ें)
+        |(?:संबंधित|इससे\ जुड़ी|अन्य)\ ख़?बर(?:ें)?(?=\s*[:：\-–—])
+        |(?:also|must)\ read(?=\s*[:：\-–—|]|\s+\S)|read\ (?:also|more)(?=\s*[:：\-–—|])|related\ (?:news|stories|story)(?=\s*[:：\-–—|])
+    )[\s]*[:：;\-–—ः.…|>»]*[ ]*""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_HINTS = ("पढ", "भी देखें", "भी जानें", "खबर", "ख़बर", "read", "Read", "READ", "elated", "ELATED")
+"""No marker without one of these: most stories are passed over at the price of a few substring tests."""
+
+_HEADER = regex.compile(
+    r"(?:संबंधित|अन्य|और|बड़ी|ये)\s+(?:भी\s+)?ख़?बरें?|(?:और|यह भी|ये भी|इसे भी)\s+पढ़ें|also read|read more|related (?:news|stories)|more stories",
+    regex.IGNORECASE,
+)
+"""A line that only announces links: the lines of links behind it carry no mark, so it alone goes."""
+
+_MAX_LINK = 250
+"""Characters of the longest headline with room to spare; the 95th percentile of the headlines known is 130."""
+_SURE_LINK = 60
+"""Characters dropped where no end shows: three headlines in four are longer."""
+
+_LAST_WORDS = (
+    "वायरल है हैं था थी थे हुआ हुई हुए किया किए गया गई गयी गए दिया दी दिए लिया बताया बताई जोड़ा दावा दावे सच सच्चाई झूठ झूठी "
+    "भ्रामक फ़र्ज़ी फर्जी नहीं जाएगा शेयर साझा वीडियो तस्वीर तस्वीरें रहा रही रहे कहा जलाया लगाया बनाया मौत बयान पोस्ट मामला "
+    "ख़ारिज खारिज करें समझें जानें पुराना पुरानी होगा होगी मजबूर घटना निकला निकली चला चली दिखाया गिरफ़्तार गिरफ्तार प्रदर्शन "
+    "जारी संदेश खबर ख़बर दौरान अफ़वाह अफवाह ट्वीट मंज़ूरी मंजूरी चाहिए दिखी मिला मिली मिले आया आई आए मारा करते करता "
+    "पहनी पहुंचे"
+).split()
+"""Words that headlines end in."""
+
+_FIRST_WORDS = (
+    "फ़ैक्ट फैक्ट नोट यह यही ये इस इसी इसके इसमें इसकी इन इनमें इसे हमने हमनें हमें हम बूम वायरल वीडियो पोस्ट ट्वीट ट्विटर फ़ेसबुक फेसबुक "
+    "तस्वीर तस्वीरें उन्होंने उनके उस उसके वह वे वही वहीं साथ एक दो कई कुछ जब जिस हालांकि हालाँकि नीचे दावा दावे रिपोर्ट अर्काइव आर्काइव "
+    "दरअसल बाद पहले लेकिन और भारत लोग सोशल क्लिप कैप्शन न्यूज़ पुलिस घटना चूंकि चूँकि यहां यहाँ पड़ताल क्या अब आप अपने अगर "
+    "इंडिया देश दिल्ली सरकार मुंबई मुम्बई प्रधानमंत्री बीजेपी भाजपा कांग्रेस केंद्र दैनिक दिसंबर जनवरी अक्टूबर स्क्रीनशॉट मूल जांच खोज"
+).split()
+"""Words that stories go on with behind a link."""
+
+_GLUE = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:"
+    rf"(?:{'|'.join(sorted(_LAST_WORDS, key=len, reverse=True))})(?=(?:{'|'.join(_FIRST_WORDS)})(?![\p{{M}}]))"
+    r"|वायरल(?=[\p{L}])"  # no other word begins so
+    r")"
+)
+_SCRIPT_GLUE = regex.compile(r"(?<=\p{Devanagari})(?=[A-Z#@“‘\"])(?!\"[\s।|,)])|(?<=[a-z])(?=\p{Devanagari})")
+"""Where Devanagari runs into a capital, a mark or an opening quote without a space, or a Latin word into Devanagari."""
+
+_QUESTION_GLUE = regex.compile(r"[?!](?=[\p{L}])")
+_SENTENCE_END = regex.compile(r"[।|]|\.(?=\s|$)")
+
+
+def without_links(text: str) -> str:
+    """The text without links to other stories.
+
+    >>> without_links("सपा की बैठक हुई।\\nये भी पढ़ें- Kanpur: जयंती पर शोभायात्रा\\nयह भी कहा कि पढ़ें-लिखे लोग आगे आएं।")
+    'सपा की बैठक हुई।\\nयह भी कहा कि पढ़ें-लिखे लोग आगे आएं।'
+    """
+    if not _may_link(text):
+        return text
+    lines = (_without_link(line) if _may_link(line) else line for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _may_link(text: str) -> bool:
+    return any(hint in text for hint in _HINTS)
+
+
+def _without_link(line: str) -> str:
+    """A line without the links in it; empty when it is nothing else."""
+    if _HEADER.fullmatch(line.rstrip(" :：-–—.…>»|")):
+        return ""
+    kept, start = [], 0
+    while marker := _MARKER.search(line, start):
+        kept.append(line[start : marker.start()])
+        start = marker.end() + _link_length(line[marker.end() :], opens=not "".join(kept).strip())
+    return " ".join(" ".join([*kept, line[start:]]).split()) if start else line
+
+
+def _link_length(rest: str, *, opens: bool) -> int:
+    """How many characters behind a marker are the link's. `opens`: the marker opens the line."""
+    following = _MARKER.search(rest)
+    reach = rest[: following.start() if following else len(rest)]
+    glued = [
+        match.end() for glue in (_GLUE, _SCRIPT_GLUE, _QUESTION_GLUE) if (match := glue.search(reach[:_MAX_LINK], 12))
+    ]
+    if glued:
+        return min(glued)
+    ends = _SENTENCE_END.search(reach)
+    if len(reach) <= _MAX_LINK and (opens or ends is None or ends.end() == len(reach.rstrip()) == len(rest.rstrip())):
+        return len(reach)
+    return _word_end(reach, _SURE_LINK if ends is None else min(_SURE_LINK, ends.start()))
+
+
+def _word_end(text: str, limit: int) -> int:
+    """The end of the last whole word within `limit` characters."""
+    return max(text.rfind(" ", 0, limit + 1), 0) if len(text) > limit else len(text)
