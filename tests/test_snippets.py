@@ -63,8 +63,8 @@ def test_marks_are_whole_words_and_no_text_begins_on_a_mark_or_joiner(text: str,
     for result in (Highlighter([group("x", term)]).mark(text), Highlighter([group("x", term)]).snippet(text)):
         for start, end in result.marks:
             assert 0 <= start < end <= len(result.text)
-                before, after = result.text[start - 1 : start], result.text[end : end + 1]
-                assert unicodedata.category(result.text[start])[0] != "M"
-                assert not after or unicodedata.category(after)[0] != "M"
-                for neighbour in (before, after):
-                    assert not neighbour.isalpha() or is_latin(neighbour) != is_latin(term)
+            before, after = result.text[max(start - 1, 0) : start], result.text[end : end + 1]
+            assert unicodedata.category(result.text[start])[0] != "M"
+            assert not after or unicodedata.category(after)[0] != "M"
+            for neighbour in (before, after):
+                assert not neighbour.isalpha() or is_latin(neighbour) != is_latin(term)
