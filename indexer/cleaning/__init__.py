@@ -57,6 +57,7 @@ def clean_text(text: str) -> str:
     while text != before:
         before = text
         text = without_links(without_doubles(without_litter(text)))
+        text = text if text == before else plain(text)
     return text if has_words(text) else ""
 
 
