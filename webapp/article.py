@@ -1,0 +1,34 @@
+"""Which page shows a story?"""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+
+from indexer.engines.base import Reader, StoredStory
+from indexer.errors import NotFound
+from webapp.address import parameters, query_of
+from webapp.answers import page, site_root, unless_known
+from webapp.index import newest
+from webapp.search import PAGE_SIZE
+from webapp.story_page import article_page
+
+views = Blueprint("article", __name__)
+
+
+@views.get("/article/<id>")
+def article(id: str) -> Response:
+    """The story with this id: its address outlives every rebuilding of the index."""
+    args = parameters(request.query_string)
+    evidence = "1" in args.get("evidence", ())
+    query = query_of({name: values for name, values in args.items() if name != "limit"}, PAGE_SIZE)
+    with newest() as reader:
+        story = stored(reader, id)
+        return unless_known(reader, lambda: page("article.html", article_page(story, query, site_root(), evidence)))
+
+
+def stored(reader: Reader, id: str) -> StoredStory:
+    """The story with this id. Raises NotFound."""
+    story = reader.get(id)
+    if story is None:
+        raise NotFound("There is no story with this address; it may have been taken down. Please search.", input=id)
+    return story

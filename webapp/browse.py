@@ -1,0 +1,68 @@
+"""Which parties, places and event types are there to browse by?"""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from indexer.query import Query
+from indexer.results import FacetCount, ResultPage
+from indexer.search import search
+from webapp.address import href
+from webapp.answers import page, site_root, unless_known
+from webapp.facet_lists import label, tree
+from webapp.index import newest
+from webapp.pages import BrowseItem, BrowsePage, Link
+from webapp.wording import Both, grouped
+
+views = Blueprint("browse", __name__)
+
+HEADINGS = {
+    "party": ("/parties", Both("दल", "Parties")),
+    "place": ("/places", Both("जगहें", "Places")),
+    "event": ("/events", Both("घटनाएँ", "Event types")),
+}
+
+
+@views.get("/parties")
+def parties() -> Response:
+    """Every party with stories."""
+    return _browse("party")
+
+
+@views.get("/places")
+def places() -> Response:
+    """Every place with stories, districts below their states."""
+    return _browse("place")
+
+
+@views.get("/events")
+def events() -> Response:
+    """Every event type with stories, with what it means."""
+    return _browse("event")
+
+
+def _browse(facet: str) -> Response:
+    with newest() as reader:
+        return unless_known(
+            reader, lambda: page("browse.html", browse_page(facet, search(reader, Query(limit=0)), site_root()))
+        )
+
+
+def browse_page(facet: str, found: ResultPage, root: str) -> BrowsePage:
+    """The page of one facet, from the answer that holds every story."""
+    path, heading = HEADINGS[facet]
+    return BrowsePage(
+        canonical=root + path,
+        heading=heading,
+        items=tuple(_item(facet, count, below) for count, below in tree(found.facets[facet])),
+        others=tuple(Link(name.hi, other) for other, name in HEADINGS.values() if other != path),
+    )
+
+
+def _item(facet: str, count: FacetCount, below: list[FacetCount]) -> BrowseItem:
+    return BrowseItem(
+        label=label(facet, count.value),
+        href=href(Query().with_filter(facet, count.value)),
+        count=grouped(count.count),
+        below=tuple(_item(facet, lower, []) for lower in below),
+    )
