@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.analysed import Group
-from indexer.language.analysis import Term, analyse
+from indexer.language.analysis import Occurrence, occurrences
 from indexer.results import Marked
 
 WIDTH = 220
@@ -43,6 +43,8 @@ class Highlighter:
                     self._groups_of_term.setdefault(first, number)
                 else:
                     self._phrases.setdefault(first, []).append((alternative.terms, number))
+        phrase_terms = {term for phrases in self._phrases.values() for phrase, _ in phrases for term in phrase}
+        self._wanted = self._groups_of_term.keys() | phrase_terms
 
     def mark(self, text: str) -> Marked:
         """The whole text with its matching words marked."""
@@ -61,23 +63,22 @@ class Highlighter:
         return Marked(before + text[start:end] + after, tuple((a + shift, b + shift) for a, b in spans))
 
     def _matches(self, text: str) -> list[_Match]:
-        if not (self._groups_of_term or self._phrases):
-            return []
-        terms = analyse(text)
+        found = occurrences(text, self._wanted) if self._wanted else []
         matches = [
-            _Match(start, end, self._groups_of_term[term]) for term, start, end in terms if term in self._groups_of_term
+            _Match(o.start, o.end, self._groups_of_term[o.term]) for o in found if o.term in self._groups_of_term
         ]
         if self._phrases:
-            matches = sorted(matches + self._phrase_matches(terms))
+            matches = sorted(matches + self._phrase_matches(found))
         return matches
 
-    def _phrase_matches(self, terms: list[Term]) -> list[_Match]:
-        found = []
-        for at, (term, start, _) in enumerate(terms):
-            for phrase, group in self._phrases.get(term, ()):
-                if tuple(t.term for t in terms[at : at + len(phrase)]) == phrase:
-                    found.append(_Match(start, terms[at + len(phrase) - 1].end, group))
-        return found
+    def _phrase_matches(self, found: list[Occurrence]) -> list[_Match]:
+        at = {o.position: o for o in found}
+        return [
+            _Match(o.start, at[o.position + len(phrase) - 1].end, group)
+            for o in found
+            for phrase, group in self._phrases.get(o.term, ())
+            if all(next_ in at and at[next_].term == term for next_, term in enumerate(phrase, o.position))
+        ]
 
 
 def _best_window(matches: list[_Match]) -> tuple[int, int]:
