@@ -27,6 +27,11 @@ _DESK = regex.compile(
 """Words that name a paper, an agency or a correspondent rather than a place."""
 
 _NEWS_WORD = regex.compile(r"[ ](?:News|NEWS|news|न्यूज़?|समाचार)$")
+_GLUED_BYLINE = regex.compile(r"^.*[A-Za-z](?=\p{Devanagari})")
+"""A reporter's name that lost its space before the place: Shilpa Thakurनई दिल्ली."""
+_LATIN_WORDS = 2
+"""Words of a place in Latin letters, at most: New Delhi, Kanpur Dehat."""
+
 _SENTENCE_WORD = regex.compile(
     r"(?<![\p{L}\p{M}])(?:है|हैं|था|थी|थे|हुआ|हुई|हुए|गया|गई|गए|किया|दिया|लिया|कहा|बोले|बताया|ने|को|से|में|पर|का|की|के|और|"
     r"तक|भी|ही|तो|नहीं|न|क्या|क्यों|कैसे|यह|ये|वह|इस|उस|सच|दावा|फैक्ट|फ़ैक्ट|चेक|सवाल|जवाब|नोट|प्रश्न|बड़ी|खबर|ब्रेकिंग|"
@@ -66,16 +71,24 @@ def after_dateline(paragraph: str) -> str:
 
 def _match(line: str) -> regex.Match[str] | None:
     found = _FORM.match(line, 0, _MAX_DATELINE)
-    if not found or _SENTENCE_WORD.search(found["head"]) or found.end() >= len(line):
+    if not found or _SENTENCE_WORD.search(found["head"]) or _is_kicker(found["head"]):
+        return None
+    # Alone in its line it is one only as "मुंबई." is: a colon would make it a sub-heading.
+    if found.end() >= len(line) and (found["mark"] not in ("।", ".") or found["head"].count(" ") > 1):
         return None
     if not _place(found) or _SENTENCE_WORD.search(_place(found)):
         return None
     return found
 
 
+def _is_kicker(head: str) -> bool:
+    """Is this an English keyword before the story ("Sonam Raghuvanshi Case:") rather than a place ("Meerut News:")?"""
+    return head.isascii() and not _NEWS_WORD.search(head) and len(head.split()) > _LATIN_WORDS
+
+
 def _place(found: regex.Match[str]) -> str:
     """The place of a dateline: what no desk is; behind the paper or reporter where they come first."""
-    head, aside = _NEWS_WORD.sub("", found["head"]), found["aside"] or ""
+    head, aside = _GLUED_BYLINE.sub("", _NEWS_WORD.sub("", found["head"])), found["aside"] or ""
     more = [part.strip() for part in found["more"].split(",") if part.strip()]
     desks = [bool(_DESK.search(part)) for part in more]
     if (

@@ -10,25 +10,29 @@ from __future__ import annotations
 
 import regex
 
+_ALSO_READ = r"(?:यह|ये|इसे|इन्हें|इनको|इसको|यह ख़?बर|ये ख़?बरें?) ?भी ?(?:ज़?रूर )?(?:पढ़ें|पढें|पढ़े|पढ़िए|पढ़िये)"
+_SEE_ALSO = r"(?:यह|ये|इसे|इन्हें) भी (?:देखें|जानें|सुनें)"
+_MORE = r"(?:और|आगे|अन्य ख़?बरें|संबंधित ख़?बरें|पूरी ख़?बर) (?:भी )?पढ़ें"
+_STORIES = r"(?:संबंधित|इससे जुड़ी|अन्य) ख़?बरे?ं?"
+_ENGLISH = r"(?:also read|must read|read also|read more|related (?:news|story|stories))"
+_MARK = r"(?:[:：;\-–—ः|>»]|\.{2,}|…)"
+_OPENING = r"""(?<=^|\n|[।.?!|"”'’)\]]\s?)"""
+
 _MARKER = regex.compile(
-    r"""(?<![\p{L}\p{M}])(?:
-        (?:यह|ये|इसे|इन्हें|इनको|इसको|इस\ ख़?बर\ को|यह\ ख़?बर|ये\ ख़?बरें?)\ ?भी\ ?(?:ज़?रू?र\ )?(?:पढ़ें|पढें|पढ़े(?![\p{L}\p{M}])|पढ़िए|पढ़िये|पढ़ेंः|देखें|जानें)
-        |भी\ पढ़ें(?=\s*[:：\-–—ः])
-        |(?:और|आगे|अन्य\ ख़?बरें|संबंधित\ ख़?बरें|पूरी\ ख़?बर)\ (?:भी\ )?पढ़ें?(?=\s*[:：\-–—])
-        |पढ़ें(?=\s*[:：])(?<=(?:^|[।.?!|\n]\s?)पढ़ें)
-        |(?:संबंधित|इससे\ जुड़ी|अन्य)\ ख़?बर(?:ें)?(?=\s*[:：\-–—])
-        |(?:also|must)\ read(?=\s*[:：\-–—|]|\s+\S)|read\ (?:also|more)(?=\s*[:：\-–—|])|related\ (?:news|stories|story)(?=\s*[:：\-–—|])
-    )[\s]*[:：;\-–—ः.…|>»]*[ ]*""",
-    regex.VERBOSE | regex.IGNORECASE,
+    # Followed by a mark they stand anywhere, glued to the word before as well; bare, only where a sentence may begin.
+    rf"(?:{_ALSO_READ}|{_SEE_ALSO})\s*{_MARK}+\s*"
+    rf"|(?<![\p{{L}}\p{{M}}])(?:{_MORE}|{_STORIES}|{_ENGLISH})\s*{_MARK}+\s*"
+    rf"|{_OPENING}(?:{_ALSO_READ}(?![\p{{L}}\p{{M}}])\s*|पढ़ें\s*[:：]\s*)"
+    r"|^(?:also read|must read|read also)\s+",
+    regex.IGNORECASE,
 )
-_HINTS = ("पढ", "भी देखें", "भी जानें", "खबर", "ख़बर", "read", "Read", "READ", "elated", "ELATED")
+_HINTS = ("पढ", "भी देखें", "भी जानें", "भी सुनें", "खबर", "ख़बर", "ead", "EAD", "elated ", "ELATED ")
 """No marker without one of these: most stories are passed over at the price of a few substring tests."""
 
 _HEADER = regex.compile(
-    r"(?:संबंधित|अन्य|और|बड़ी|ये)\s+(?:भी\s+)?ख़?बरें?|(?:और|यह भी|ये भी|इसे भी)\s+पढ़ें|also read|read more|related (?:news|stories)|more stories",
-    regex.IGNORECASE,
+    rf"(?:संबंधित|अन्य|और|बड़ी|ये)\s+(?:भी\s+)?ख़?बरें?|{_ALSO_READ}|{_MORE}|{_ENGLISH}|more stories", regex.IGNORECASE
 )
-"""A line that only announces links: the lines of links behind it carry no mark, so it alone goes."""
+"""A line that only announces links. The line behind it is one; the rest are, if no paragraph follows to the end."""
 
 _MAX_LINK = 250
 """Characters of the longest headline with room to spare; the 95th percentile of the headlines known is 130."""
@@ -52,17 +56,24 @@ _FIRST_WORDS = (
 ).split()
 """Words that stories go on with behind a link."""
 
+_STRONG_FIRST_WORDS = [
+    *("फ़ैक्ट", "फैक्ट", "फ़ेसबुक", "फेसबुक", "ट्विटर", "ट्वीटर", "वायरल", "वीडियो", "हमने", "हमनें", "उन्होंने", "स्क्रीनशॉट"),
+    *("इसके", "इसकी", "इसमें", "इसलिए", "इसी", "इन्हीं", "आर्काइव", "अर्काइव", "हालांकि", "दरअसल"),
+]
+"""Those that no word of Hindi ends in: glued to any word, the story goes on there."""
+
 _GLUE = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:"
-    rf"(?:{'|'.join(sorted(_LAST_WORDS, key=len, reverse=True))})(?=(?:{'|'.join(_FIRST_WORDS)})(?![\p{{M}}]))"
-    r"|वायरल(?=[\p{L}])"  # no other word begins so
-    r")"
+    rf"(?<![\p{{L}}\p{{M}}])(?:{'|'.join(sorted(_LAST_WORDS, key=len, reverse=True))})"
+    rf"(?=(?:{'|'.join(_FIRST_WORDS)})(?!\p{{M}}))"
+    r"|(?<![\p{L}\p{M}])वायरल(?=\p{L})"  # no other word begins so
+    rf"|(?<=[\p{{L}}\p{{M}}]{{2}})(?=(?:{'|'.join(_STRONG_FIRST_WORDS)})(?![\p{{L}}\p{{M}}]))"
 )
 _SCRIPT_GLUE = regex.compile(r"(?<=\p{Devanagari})(?=[A-Z#@“‘\"])(?!\"[\s।|,)])|(?<=[a-z])(?=\p{Devanagari})")
 """Where Devanagari runs into a capital, a mark or an opening quote without a space, or a Latin word into Devanagari."""
 
 _QUESTION_GLUE = regex.compile(r"[?!](?=[\p{L}])")
-_SENTENCE_END = regex.compile(r"[।|]|\.(?=\s|$)")
+_SENTENCE_END = regex.compile(r"[।|]|(?<=[\p{L}\p{M}]{3})\.(?=\s|$)")
+"""The stop behind a sentence: not the dots of …, nor of डॉ. (Dr)."""
 
 
 def without_links(text: str) -> str:
@@ -73,23 +84,38 @@ def without_links(text: str) -> str:
     """
     if not _may_link(text):
         return text
-    lines = (_without_link(line) if _may_link(line) else line for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    kept: list[str] = []
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if _is_header(line):
+            rest = lines[number + 1 :]
+            kept.extend(rest and without_links("\n".join(rest[_announced(rest) :])).split("\n"))
+            break
+        kept.append(_without_link(line) if _may_link(line) else line)
+    return "\n".join(filter(None, kept))
 
 
 def _may_link(text: str) -> bool:
     return any(hint in text for hint in _HINTS)
 
 
+def _is_header(line: str) -> bool:
+    return len(line) < _SURE_LINK and _may_link(line) and bool(_HEADER.fullmatch(line.rstrip(" :：-–—.…>»|")))
+
+
+def _announced(lines: list[str]) -> int:
+    """How many of the lines behind a header are links."""
+    headlines = next((n for n, line in enumerate(lines) if len(line) > _MAX_LINK or _SENTENCE_END.search(line)), None)
+    return len(lines) if headlines is None else min(headlines, 1)
+
+
 def _without_link(line: str) -> str:
     """A line without the links in it; empty when it is nothing else."""
-    if _HEADER.fullmatch(line.rstrip(" :：-–—.…>»|")):
-        return ""
     kept, start = [], 0
     while marker := _MARKER.search(line, start):
         kept.append(line[start : marker.start()])
         start = marker.end() + _link_length(line[marker.end() :], opens=not "".join(kept).strip())
-    return " ".join(" ".join([*kept, line[start:]]).split()) if start else line
+    return " ".join(filter(None, " ".join([*kept, line[start:]]).split(" "))) if kept else line
 
 
 def _link_length(rest: str, *, opens: bool) -> int:
@@ -102,7 +128,7 @@ def _link_length(rest: str, *, opens: bool) -> int:
     if glued:
         return min(glued)
     ends = _SENTENCE_END.search(reach)
-    if len(reach) <= _MAX_LINK and (opens or ends is None or ends.end() == len(reach.rstrip()) == len(rest.rstrip())):
+    if len(reach) <= _MAX_LINK and (ends is None or (opens and ends.end() >= len(rest.rstrip()))):
         return len(reach)
     return _word_end(reach, _SURE_LINK if ends is None else min(_SURE_LINK, ends.start()))
 

@@ -64,7 +64,7 @@ _CREDIT_FIRST = "(फतछइसपpPiIfFrR"
 """First characters of the patterns above: most lines are told by one of them."""
 
 _APP_CALL = regex.compile(
-    r"\(?[ ]?बीबीसी\s+(?:हिन्दी|हिंदी)\s+के\s+(?:एंड्रॉ\S+|क्लिक)[^()]{0,260}?(?:सकते|सकती)\s+हैं[.।]?\)?"
+    r"\(?[ ]?बीबीसी\s+(?:हिन्दी|हिंदी)\s+के\s+(?:एंड्रॉ\S+|क्लिक)[^()]{0,260}(?:सकते|सकती)\s+हैं[.।]?\)?"
     r"|विज्ञापन\s?पढ़ें\s+अमर उजाला\s+ई-पेपर.{0,120}?Read Now(?:ख़बर सुनें)*",
     regex.DOTALL,
 )

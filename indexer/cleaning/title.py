@@ -32,7 +32,7 @@ def find_title(body: str) -> tuple[str, str]:
     first, _, rest = body.partition("\n")
     if _is_headline(first):
         return first, without_title(rest, first)
-    return _first_sentence(first), body
+    return _first_sentence(after_dateline(first) or rest.partition("\n")[0] or first), body
 
 
 def without_title(body: str, title: str) -> str:
@@ -56,9 +56,8 @@ def _is_headline(line: str) -> bool:
     return len(line) <= _MAX_HEADLINE and has_words(line) and not _ENDS_SENTENCE.search(line) and "। " not in line
 
 
-def _first_sentence(paragraph: str) -> str:
-    """The first sentence behind the dateline, cut at a word and marked `…` where it is too long for a title."""
-    text = after_dateline(paragraph)
+def _first_sentence(text: str) -> str:
+    """The first sentence, cut at a word and marked `…` where it is too long for a title."""
     found = _SENTENCE.match(text)
     sentence = (found.group() if found else text).strip(" ।|.,:-")
     if len(sentence) <= _MAX_TITLE:
