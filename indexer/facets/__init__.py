@@ -1,1 +1,20 @@
 """Who, where and what is a story about? Party, place and event: a declaration and data files each, no names in code."""
+
+from indexer.facets.base import Evidence, Tags, Value
+from indexer.facets.overrides import Overrides, load_overrides
+from indexer.facets.tables import fingerprint
+from indexer.facets.tagging import tag
+from indexer.facets.values import broader, canonical, values
+
+__all__ = [
+    "Evidence",
+    "Overrides",
+    "Tags",
+    "Value",
+    "broader",
+    "canonical",
+    "fingerprint",
+    "load_overrides",
+    "tag",
+    "values",
+]

@@ -1,0 +1,102 @@
+"""Which words does a field of a story have, with the marks between them that grammar hangs on?
+
+Names and triggers are looked up in a list of exact terms (the same analysis as search). The tokeniser drops
+punctuation, but a facet must know where a sentence, a quotation or a parenthesis ends. So each telling mark is first
+replaced, one character for one, by a letter that the tokeniser keeps as a token of its own: offsets stay true.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from indexer.language.analysis import exact
+from indexer.language.tokens import surfaces, tokenise
+
+END, COMMA, COLON, QUOTE, OPEN, CLOSE, HYPHEN = "句", "逗", "冒", "引", "括", "弧", "连"
+"""The marks as tokens: ideographs (Chinese names of the marks), which no Hindi story holds as words of its own."""
+
+MARKS = frozenset((END, COMMA, COLON, QUOTE, OPEN, CLOSE, HYPHEN))
+
+_WRITTEN = {
+    END: "।॥|\n?!•",
+    COMMA: ",;،/…",
+    COLON: ":：",
+    QUOTE: "\"'“”‘’«»",
+    OPEN: "([",
+    CLOSE: ")]",
+    HYPHEN: "-–—‑",
+}
+
+_PAIRS = tuple((written, mark) for mark, characters in _WRITTEN.items() for written in characters)
+
+_FULL_STOP = regex.compile(r"(?<=[^\s.]{3})(?<!\b(?:प्रो|स्व|डॉ|श्री|इंजी|एड|प्रा|पूर्व))\.(?=\s|$)")
+"""A full stop that ends a sentence: after a word of three characters that is no usual abbreviation (प्रो., स्व.)."""
+
+
+CACHED_CHUNKS = 100_000
+"""Chunks whose terms are kept: past this a story brings few that are not new; some 40 MB when full."""
+
+
+@lru_cache(maxsize=CACHED_CHUNKS)
+def _terms(chunk: str) -> tuple[str, ...]:
+    # No token spans white space, so a text may be analysed chunk by chunk; chunks repeat, and a look-up costs a
+    # fifth of analysing anew.
+    return tuple(filter(None, map(exact, surfaces(chunk))))
+
+
+@dataclass(slots=True)
+class Words:
+    """The terms of one field in order, marks among them."""
+
+    field: str
+    text: str
+    terms: list[str]
+    _chunks: list[str]
+    _tokens: list[tuple[str, int, int]] = dataclasses.field(default_factory=list)
+
+    def surface(self, index: int) -> str:
+        """The token as written."""
+        return self._located()[index][0]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters [start, end) of the text that the tokens first..last (both included) stand at."""
+        tokens = self._located()
+        return tokens[first][1], tokens[last][2]
+
+    def _located(self) -> list[tuple[str, int, int]]:
+        # Only some tokens are asked for their places: found again in one walk when first needed.
+        if not self._tokens:
+            marked, at = mark(self.text), 0
+            for chunk in self._chunks:
+                at = marked.index(chunk, at)
+                for surface, start, end in _placed(chunk):
+                    self._tokens.append((surface, at + start, at + end))
+                at += len(chunk)
+        return self._tokens
+
+
+@lru_cache(maxsize=CACHED_CHUNKS // 4)
+def _placed(chunk: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((token.surface, token.start, token.end) for token in tokenise(chunk) if exact(token.surface))
+
+
+def mark(text: str) -> str:
+    """The text with every telling mark replaced by its letter, one character for one."""
+    for written, letter in _PAIRS:
+        if written in text:
+            text = text.replace(written, letter)
+    return _FULL_STOP.sub(END, text) if "." in text else text
+
+
+def read(name: str, text: str) -> Words:
+    """The words of a field.
+
+    >>> read("title", "मेरठ: ओवैसी को झटका, इस्तीफ़ा दिया।").terms
+    ['मेरठ', '冒', 'ओवैसी', 'को', 'झटका', '逗', 'इस्तीफा', 'दिया', '句']
+    """
+    chunks = mark(text).split()
+    return Words(name, text, [term for chunk in chunks for term in _terms(chunk)], chunks)
