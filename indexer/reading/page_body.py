@@ -21,7 +21,7 @@ _FURNITURE_NAMES = frozenset(
     "ad ads advert advertisement adslot adsbygoogle banner sponsored promo outbrain taboola share sharing social follow subscribe "
     "newsletter whatsapp related recommended recommendation trending popular latest alsoread readmore readalso morestories nextstory "
     "prevnext comment comments breadcrumb breadcrumbs sidebar menu navbar nav footer cookie consent toolbar tags taglist keywords "
-    "byline authorbox credit caption copyright widget popup modal".split()
+    "byline authorbox credit caption copyright widget popup modal sharedaddy relatedposts".split()
 )
 """Words of class, id and role that name furniture, joined or hyphenated."""
 
