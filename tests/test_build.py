@@ -39,7 +39,7 @@ def run(place: Path, *sources: Path, prune: bool = False) -> Report:
 def stories(place: Path) -> dict[str, str]:
     with open_engine(str(place)).reader() as reader:
         found = {id: reader.get(id) for id, _ in reader.origins()}
-    return {id: story.body for id, story in found.items() if story}
+    return {id: f"{story.title}\n{story.body}" for id, story in found.items() if story}
 
 
 def counts(report: Report) -> tuple[int, int, int, int, int]:
