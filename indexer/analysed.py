@@ -24,7 +24,8 @@ class Document:
 
     `terms` holds every posting of each field in order. `facets` holds slugs, chief first. `broader` holds, for each
     facet, the slugs that the story's own slugs imply (the state of a district): a filter finds them, hits do not show
-    them. `digest` changes when the story, the analysis or the facet tables change.
+    them. `chief_broader` holds what the chief slug alone implies (None: the first of `broader`). `digest` changes when
+    the story, the analysis or the facet tables change.
     """
 
     article: Article
@@ -32,6 +33,7 @@ class Document:
     facets: Mapping[str, tuple[str, ...]]
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     digest: str = ""
+    chief_broader: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""How do arrays lie in a file? One after another, little-endian, mapped rather than loaded.
+
+    array, padded to 64 bytes │ … │ directory (JSON: name → dtype, count, offset) │ its length (8 bytes) │ MAGIC (8 bytes)
+
+A file is written once, front to back, and never changed; its length and CRC-32 (what zlib computes; it finds accidents,
+not forgery) go into the record of the commit. A mapped file stays readable after it was deleted, as POSIX promises,
+which is what lets readers keep their snapshot.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.errors import IndexDamaged
+
+Array = NDArray[Any]
+
+MAGIC = b"KhojArr1"
+_ALIGN = 64
+"""A cache line: no array shares one with its neighbour, and every dtype is aligned."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSum:
+    """Length in bytes and CRC-32 of a file, as written."""
+
+    bytes: int
+    crc: int
+
+
+class ArrayFileWriter:
+    """Writes an array file. Raises OSError as the disk does; `finish` makes it durable."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("xb")
+        self._length = 0
+        self._crc = 0
+        self._directory: dict[str, tuple[str, int, int]] = {}
+
+    def put(self, name: str, array: Array) -> None:
+        """Writes one whole array."""
+        self.stream(name, array.dtype, (array,))
+
+    def stream(self, name: str, dtype: Any, chunks: Iterable[Array]) -> None:
+        """Writes one array from its pieces, in order."""
+        kind = np.dtype(dtype).newbyteorder("<")
+        start, count = self._length, 0
+        for chunk in chunks:
+            self._write(np.ascontiguousarray(chunk, kind).view(np.uint8).data)
+            count += len(chunk)
+        self._directory[name] = (kind.str, count, start)
+        self._write(bytes(-self._length % _ALIGN))
+
+    def finish(self) -> FileSum:
+        """Writes the directory, makes the file durable and closes it."""
+        directory = json.dumps(self._directory).encode()
+        self._write(directory + len(directory).to_bytes(8, "little") + MAGIC)
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        return FileSum(self._length, self._crc)
+
+    def abandon(self) -> None:
+        """Closes the file as it is; closing twice does no harm."""
+        self._file.close()
+
+    def _write(self, data: bytes | memoryview) -> None:
+        self._file.write(data)
+        self._crc = zlib.crc32(data, self._crc)
+        self._length += len(data)
+
+
+class ArrayFile:
+    """A mapped array file: `file[name]` is a read-only array over the mapping, nothing is read until it is used.
+
+    Raises IndexDamaged when the file is short or not an array file, FileNotFoundError when it is missing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._directory = self._read_directory()
+        except ValueError as error:
+            raise IndexDamaged(
+                f"{path} is damaged ({error}); build the index again in a new folder.", input=str(path)
+            ) from error
+
+    def __getitem__(self, name: str) -> Array:
+        kind, count, offset = self._directory[name]
+        return np.frombuffer(self._map, kind, count, offset) if count else np.empty(0, kind)
+
+    def _read_directory(self) -> dict[str, tuple[str, int, int]]:
+        end = len(self._map) - 16
+        if end < 0 or self._map[end + 8 :] != MAGIC:
+            raise ValueError("not an array file, or cut short")
+        start = end - int.from_bytes(self._map[end : end + 8], "little")
+        if start < 0:
+            raise ValueError("directory damaged")
+        directory: dict[str, tuple[str, int, int]] = json.loads(self._map[start:end])
+        return directory
+
+
+def file_sum(path: Path) -> FileSum:
+    """Length and CRC-32 of a file as it now is."""
+    length, crc = 0, 0
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            length, crc = length + len(chunk), zlib.crc32(chunk, crc)
+    return FileSum(length, crc)
+
+
+def offsets(lengths: Array) -> Array:
+    """Where each of these runs begins, and where the last one ends: [0, l0, l0 + l1, …] as int64."""
+    result = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=result[1:])
+    return result
+
+
+def ranges(starts: Array, lengths: Array) -> Array:
+    """The numbers of all runs [start, start + length), one run after another.
+
+    >>> ranges(np.array([10, 5]), np.array([2, 3])).tolist()
+    [10, 11, 5, 6, 7]
+    """
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+
+
+def smallest(array: Array) -> Array:
+    """The same whole numbers (none below zero) in the smallest unsigned type that holds them."""
+    return array.astype(np.min_scalar_type(int(array.max()) if len(array) else 0))

@@ -1,0 +1,165 @@
+"""Which values has each story in a facet? A row number a story, and a table of the distinct rows.
+
+Stories share rows (most have one of a few hundred combinations of event types), so that counting a facet over many
+stories is counting rows first. A table holds, for each row, in `ordinals[offsets[r]:offsets[r + 1]]` its values, own
+ones first and chief first, then those implied; `own[r]` is how many are own; `chief[chief_offsets[r]:…]` is the chief
+value with what it implies itself. An outlet is a facet of one value. Ordinals number the `values` of this very table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.analysed import FACETS, Document
+from indexer.engines.arrays import Array, ArrayFile, ArrayFileWriter, offsets, ranges
+from indexer.engines.strings import StringList, encode, write_strings
+
+COLUMNS = (*FACETS, "outlet")
+"""The facets that are counted, and the outlet, which is only filtered by."""
+
+_PARTS = ("offsets", "ordinals", "own", "chief_offsets", "chief")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One facet of many stories: `rows` has one entry a story, the rest is the table of distinct rows."""
+
+    rows: Array
+    values: Sequence[str]
+    offsets: Array
+    ordinals: Array
+    own: Array
+    chief_offsets: Array
+    chief: Array
+
+    @classmethod
+    def of(cls, file: ArrayFile, name: str) -> Column:
+        """The column that `write` wrote under this name."""
+        parts = (file[f"{name}.{part}"] for part in _PARTS)
+        return cls(file[f"{name}.rows"], tuple(StringList.of(file, f"{name}.values")), *parts)
+
+    def write(self, out: ArrayFileWriter, name: str) -> None:
+        """Writes the column under this name."""
+        out.put(f"{name}.rows", self.rows)
+        for part in _PARTS:
+            out.put(f"{name}.{part}", getattr(self, part))
+        write_strings(out, f"{name}.values", [encode(value) for value in self.values])
+
+    def own_values(self, story: int) -> tuple[str, ...]:
+        """The story's own values, chief first."""
+        row = int(self.rows[story])
+        start = int(self.offsets[row])
+        return tuple(self.values[number] for number in self.ordinals[start : start + int(self.own[row])].tolist())
+
+    def rows_with(self, chosen: Sequence[str], *, only_chief: bool) -> Array:
+        """For each row of the table: has it one of the chosen values (own or implied; or as its chief)?"""
+        wanted = np.isin(np.asarray(self.values, object), np.asarray(list(chosen), object)) if self.values else np.empty(0, bool)
+        starts, flat = (self.chief_offsets, self.chief) if only_chief else (self.offsets, self.ordinals)
+        before = offsets(wanted[flat])
+        return before[starts[1:]] > before[starts[:-1]]
+
+
+class ColumnBuilder:
+    """Collects one facet, story by story."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._values: dict[str, int] = {}
+        self._rows: dict[tuple[tuple[str, ...], ...], int] = {}
+        self._of_story: list[int] = []
+
+    def add(self, document: Document) -> None:
+        """Adds the next story's values."""
+        if self._name == "outlet":
+            own = tuple(filter(None, (document.article.outlet,)))
+            key: tuple[tuple[str, ...], ...] = (own, (), own)
+        else:
+            key = _row(document, self._name)
+        self._of_story.append(self._rows.setdefault(key, len(self._rows)))
+
+    def column(self) -> Column:
+        """What was collected."""
+        return _table(np.array(self._of_story, np.int32), list(self._rows))
+
+
+def _row(document: Document, facet: str) -> tuple[tuple[str, ...], ...]:
+    """(own, implied and not own, chief with what it implies) of a story in a facet."""
+    own = tuple(dict.fromkeys(document.facets.get(facet, ())))
+    broader = dict.fromkeys(document.broader.get(facet, ()))
+    if document.chief_broader is None:
+        leads = tuple(broader)[:1]
+    else:
+        leads = tuple(document.chief_broader.get(facet, ()))
+    implied = tuple(value for value in broader if value not in own)
+    return own, implied, tuple(dict.fromkeys((*own[:1], *leads))) if own else ()
+
+
+def _table(rows: Array, keys: list[tuple[tuple[str, ...], ...]]) -> Column:
+    numbers: dict[str, int] = {}
+    flat = [[numbers.setdefault(value, len(numbers)) for value in (*own, *implied)] for own, implied, _ in keys]
+    chief = [[numbers.setdefault(value, len(numbers)) for value in values] for _, _, values in keys]
+    return Column(
+        rows,
+        tuple(numbers),
+        offsets(np.array([len(row) for row in flat], np.int64)),
+        np.array([number for row in flat for number in row], np.int32),
+        np.array([len(own) for own, _, _ in keys], np.int32),
+        offsets(np.array([len(row) for row in chief], np.int64)),
+        np.array([number for row in chief for number in row], np.int32),
+    )
+
+
+def join(columns: Sequence[Column], livings: Sequence[Array | None], *, distinct: bool) -> Column:
+    """One column from several, in order, keeping the stories that live (None: all of them).
+
+    With `distinct`, rows that no story has are dropped and equal rows become one, as a segment is written; without, tables
+    are only laid end to end, which is what opening a commit of several segments can afford.
+    """
+    numbers: dict[str, int] = {}
+    renumbered = [
+        np.array([numbers.setdefault(value, len(numbers)) for value in column.values], np.int32) for column in columns
+    ]
+    base = np.cumsum([0] + [len(column.own) for column in columns])
+    rows = [
+        (column.rows if living is None else column.rows[living]) + np.int32(start)
+        for column, living, start in zip(columns, livings, base[:-1], strict=True)
+    ]
+    whole = Column(
+        np.concatenate(rows),
+        tuple(numbers),
+        offsets(np.concatenate([np.diff(column.offsets) for column in columns])),
+        np.concatenate([new[column.ordinals] for new, column in zip(renumbered, columns, strict=True)]),
+        np.concatenate([column.own for column in columns]),
+        offsets(np.concatenate([np.diff(column.chief_offsets) for column in columns])),
+        np.concatenate([new[column.chief] for new, column in zip(renumbered, columns, strict=True)]),
+    )
+    return _distinct(whole) if distinct else whole
+
+
+def _distinct(column: Column) -> Column:
+    """The same column with every row used, and once only. Values stay numbered as they are."""
+    used = np.unique(column.rows)
+    seen: dict[tuple[int, bytes, bytes], int] = {}
+    new_number = np.zeros(len(column.own), np.int32)
+    kept = []
+    for row in used.tolist():
+        values = column.ordinals[column.offsets[row] : column.offsets[row + 1]].tobytes()
+        chief = column.chief[column.chief_offsets[row] : column.chief_offsets[row + 1]].tobytes()
+        number = seen.setdefault((int(column.own[row]), values, chief), len(seen))
+        new_number[row] = number
+        if number == len(kept):
+            kept.append(row)
+    keep = np.array(kept, np.int64)
+    sizes, chiefs = np.diff(column.offsets)[keep], np.diff(column.chief_offsets)[keep]
+    return Column(
+        new_number[column.rows],
+        column.values,
+        offsets(sizes),
+        column.ordinals[ranges(column.offsets[keep], sizes)],
+        column.own[keep],
+        offsets(chiefs),
+        column.chief[ranges(column.chief_offsets[keep], chiefs)],
+    )

@@ -1,0 +1,149 @@
+"""When do segments become one, and how, without visiting posting by posting?
+
+When: each search pays for every segment, so they are kept few. Ordered by living stories, a segment stays apart only
+while it is at least RATIO times as large as all smaller ones together; else it is merged with them. A year of 500 stories
+a day then leaves at most four or five segments, and a story is rewritten a dozen times in its life at most.
+
+How: all parts are array files, so a merge is the same few passes for each array. Terms of all segments are sorted into
+one dictionary; postings are moved by merging_postings.py; columns and texts are laid end to end. Stories keep their order, so
+postings stay sorted; dead stories are left out and the others close ranks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from indexer.analysed import FIELDS
+from indexer.engines.arrays import Array, ArrayFileWriter, FileSum, offsets, ranges
+from indexer.engines.columns import COLUMNS, join
+from indexer.engines.merging_postings import Source, write_field
+from indexer.engines.segment import ArraySegment, SegmentView
+from indexer.engines.strings import StringList, write_keys, write_strings
+
+RATIO = 8
+"""Larger: fewer segments and quicker searches; smaller: less rewriting. At 8, a commit of 500 rewrites 0.5 % a day."""
+
+
+def to_merge(sizes: Sequence[tuple[int, int]]) -> list[int]:
+    """Which segments should become one, by their place; `sizes` are (living, all) stories of each.
+
+    >>> to_merge([(100_000, 100_000), (500, 500), (480, 500)]), to_merge([(1000, 1000), (100, 100)])
+    ([1, 2], [])
+    """
+    by_size = sorted(range(len(sizes)), key=lambda at: sizes[at])
+    merged, smaller = 0, 0
+    for count, at in enumerate(by_size, 1):
+        living, everything = sizes[at]
+        if (count > 1 and living < RATIO * smaller) or living * RATIO < everything * (RATIO - 1):
+            merged = count
+        smaller += living
+    return sorted(by_size[:merged])
+
+
+class Merger:
+    """Writes one segment from several. Raises OSError as the disk does."""
+
+    def __init__(self, folder: Path, views: Sequence[SegmentView]) -> None:
+        self._folder = folder
+        self._views = views
+        self._kept = [
+            np.arange(view.stories) if view.living is None else np.flatnonzero(view.living) for view in views
+        ]
+        self.segment = ArraySegment(sum(map(len, self._kept)))
+        self._base = np.cumsum([0, *map(len, self._kept)])
+        self._new_number = [self._renumbered(view, base) for view, base in zip(views, self._base, strict=False)]
+
+    def write(self) -> dict[str, FileSum]:
+        """Writes the segment's two files and says what was written."""
+        sums = {}
+        for suffix, content in ((".seg", self._write_searched), (".sto", self._write_stored)):
+            out = ArrayFileWriter(self._folder / self.segment.file(suffix))
+            try:
+                content(out)
+                sums[self.segment.file(suffix)] = out.finish()
+            finally:
+                out.abandon()
+        return sums
+
+    def _renumbered(self, view: SegmentView, base: int) -> Array:
+        """For each story of the segment its new number; -1 for the dead."""
+        if view.living is None:
+            return np.arange(base, base + view.stories, dtype=np.int32)
+        numbers = np.cumsum(view.living, dtype=np.int32) + np.int32(base - 1)
+        return np.where(view.living, numbers, np.int32(-1))
+
+    def _write_stored(self, out: ArrayFileWriter) -> None:
+        lists = [view.packed for view in self._views]
+        sizes = [np.diff(strings.offsets)[kept] for strings, kept in zip(lists, self._kept, strict=True)]
+        out.put("offsets", offsets(np.concatenate(sizes)))
+        out.stream("stories", np.uint8, self._blobs(lists))
+
+    def _write_searched(self, out: ArrayFileWriter) -> None:
+        places, terms = self._write_terms(out)
+        for field in FIELDS:
+            parts = zip(self._views, self._new_number, places, strict=True)
+            sources = [Source(view.fields[field], numbers, view.living is None, own) for view, numbers, own in parts]
+            write_field(out, field, sources, terms)
+        self._write_ids(out)
+        out.put("published", self._living_of([view.published for view in self._views]))
+        for name in ("titles", "digests"):
+            lists = [StringList.of(view.file, name) for view in self._views]
+            sizes = [np.diff(strings.offsets)[kept] for strings, kept in zip(lists, self._kept, strict=True)]
+            out.stream(f"{name}.blob", np.uint8, self._blobs(lists))
+            out.put(f"{name}.offsets", offsets(np.concatenate(sizes)))
+        self._write_origins(out)
+        livings = [view.living for view in self._views]
+        for name in COLUMNS:
+            join([view.columns[name] for view in self._views], livings, distinct=True).write(out, name)
+
+    def _write_terms(self, out: ArrayFileWriter) -> tuple[list[Array], int]:
+        """Writes the dictionary; for each segment, the new place of each of its terms (-1: gone); and how many there are."""
+        keys = [view.terms.strings.keys() for view in self._views]
+        frequencies = [view.df.tolist() for view in self._views]
+        held = (zip(own, dfs, strict=True) for own, dfs in zip(keys, frequencies, strict=True))
+        terms = sorted({key for pairs in held for key, df in pairs if df})
+        number = {key: place for place, key in enumerate(terms)}
+        places = [np.fromiter((number.get(key, -1) for key in own), np.int64, len(own)) for own in keys]
+        df = np.zeros(len(terms), np.int64)
+        for view, own in zip(self._views, places, strict=True):
+            df[own[own >= 0]] += view.df[own >= 0]
+        write_keys(out, "terms", terms)
+        out.put("terms.df", df.astype(np.int32))
+        return places, len(terms)
+
+    def _write_ids(self, out: ArrayFileWriter) -> None:
+        ids = [
+            key
+            for view, kept in zip(self._views, self._kept, strict=True)
+            for key in (view.ids.strings.keys() if view.living is None else map(view.ids.strings.key, kept.tolist()))
+        ]
+        write_keys(out, "ids", ids)
+        ranks = np.empty(len(ids), np.int32)
+        ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids), dtype=np.int32)
+        out.put("ids.rank", ranks)
+
+    def _write_origins(self, out: ArrayFileWriter) -> None:
+        numbers: dict[bytes, int] = {}
+        rows = []
+        for view, kept in zip(self._views, self._kept, strict=True):
+            new = [numbers.setdefault(key, len(numbers)) for key in StringList.of(view.file, "origin").keys()]
+            rows.append(np.array(new, np.int32)[view.file["origin.rows"][kept]])
+        write_strings(out, "origin", list(numbers))
+        out.put("origin.rows", np.concatenate(rows))
+
+    def _living_of(self, parts: Sequence[Array]) -> Array:
+        return np.concatenate([part[kept] for part, kept in zip(parts, self._kept, strict=True)])
+
+    def _blobs(self, lists: Sequence[StringList]) -> Iterator[Array]:
+        """The bytes of the living stories' strings, in pieces."""
+        for strings, kept in zip(lists, self._kept, strict=True):
+            for start in range(0, len(kept), 10_000):
+                some = kept[start : start + 10_000]
+                begin = strings.offsets[some]
+                if len(some) and some[-1] - some[0] + 1 == len(some):
+                    yield strings.blob[int(begin[0]) : int(strings.offsets[some[-1] + 1])]
+                else:
+                    yield strings.blob[ranges(begin, strings.offsets[some + 1] - begin)]

@@ -1,0 +1,131 @@
+"""How do the postings of several segments become those of one? Stretch by stretch of terms, by computed destinations.
+
+In a segment, the postings of a stretch of terms lie together. A term's new list is its lists of all segments, one after
+another, so each living posting's destination is known from the lists' living lengths alone, and a whole stretch is
+moved by one assignment for each segment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.engines.arrays import Array, ArrayFileWriter, offsets, ranges
+from indexer.engines.segment import FieldPostings
+
+STRETCH = 4_000_000
+"""Postings or positions moved in one go: some 150 MB of working memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One segment's part: its postings, the stories' new numbers (dead: -1), and the new places of its terms (gone: -1)."""
+
+    postings: FieldPostings
+    numbers: Array
+    all_live: bool
+    places: Array
+
+    def living(self, where: slice) -> Array | slice:
+        """Which postings of a stretch live, as an index into it."""
+        return slice(None) if self.all_live else self.numbers[self.postings.docs[where]] >= 0
+
+
+def write_field(out: ArrayFileWriter, field: str, sources: Sequence[Source], terms: int) -> None:
+    """Writes the merged postings of one field as segment.py lays them out."""
+    counts = [_by_new_place(source, _living_lengths(source), terms) for source in sources]
+    place_counts = [_by_new_place(source, _living_places(source), terms) for source in sources]
+    starts, places = offsets(np.sum(counts, axis=0)), offsets(np.sum(place_counts, axis=0))
+    out.put(f"{field}.starts", starts)
+    out.put(f"{field}.places", places)
+    out.stream(f"{field}.docs", np.int32, _moved(sources, counts, starts, np.dtype(np.int32), _docs))
+    kind = np.result_type(*(source.postings.tf for source in sources))
+    out.stream(f"{field}.tf", kind, _moved(sources, counts, starts, kind, _tf))
+    kind = np.result_type(*(source.postings.positions for source in sources))
+    out.stream(f"{field}.positions", kind, _moved(sources, place_counts, places, kind, _positions))
+    lengths = [source.postings.lengths[source.numbers >= 0] for source in sources]
+    out.put(f"{field}.lengths", np.concatenate(lengths))
+
+
+def _docs(source: Source, first: int, last: int) -> Array:
+    where = _stretch(source, first, last)
+    numbers: Array = source.numbers[source.postings.docs[where]]
+    return numbers[source.living(where)]
+
+
+def _tf(source: Source, first: int, last: int) -> Array:
+    where = _stretch(source, first, last)
+    tf: Array = source.postings.tf[where][source.living(where)]
+    return tf
+
+
+def _positions(source: Source, first: int, last: int) -> Array:
+    postings = source.postings
+    positions = postings.positions[int(postings.places[first]) : int(postings.places[last])]
+    if source.all_live:
+        return positions
+    where = _stretch(source, first, last)
+    return positions[np.repeat(source.living(where), postings.tf[where])]
+
+
+def _stretch(source: Source, first: int, last: int) -> slice:
+    return slice(int(source.postings.starts[first]), int(source.postings.starts[last]))
+
+
+def _moved(sources: Sequence[Source], counts: Sequence[Array], starts: Array, kind: np.dtype, values: object) -> Iterator[Array]:  # type: ignore[type-arg]  # any number's
+    """The merged array, a stretch of new terms at a time."""
+    held = [np.flatnonzero(source.places >= 0) for source in sources]
+    for first, last in stretches(starts):
+        moved = np.empty(int(starts[last] - starts[first]), kind)
+        next_free = starts[first:last] - starts[first]
+        for source, own, count in zip(sources, held, counts, strict=True):
+            low, high = source.places[own].searchsorted((first, last)).tolist()
+            if low < high:
+                lengths = count[first:last]
+                moved[ranges(next_free, lengths)] = values(source, int(own[low]), int(own[high - 1]) + 1)  # type: ignore[operator]
+                next_free = next_free + lengths
+        yield moved
+
+
+def stretches(starts: Array) -> Iterator[tuple[int, int]]:
+    """Cuts lists that lie at these starts into stretches [first, last) of at most STRETCH entries, or of one list."""
+    first, end = 0, len(starts) - 1
+    while first < end:
+        last = int(starts.searchsorted(starts[first] + STRETCH, side="right")) - 1
+        last = min(max(last, first + 1), end)
+        yield first, last
+        first = last
+
+
+def _living_lengths(source: Source) -> Array:
+    """For each of the segment's terms, its living postings."""
+    starts = source.postings.starts
+    if source.all_live:
+        return np.diff(starts)
+    parts = [np.empty(0, np.int64)]
+    for first, last in stretches(starts):
+        living = offsets(source.living(_stretch(source, first, last)))  # type: ignore[arg-type]  # not all live
+        parts.append(np.diff(living[starts[first : last + 1] - starts[first]]))
+    return np.concatenate(parts)
+
+
+def _living_places(source: Source) -> Array:
+    """For each of the segment's terms, the positions of its living postings."""
+    postings = source.postings
+    if source.all_live:
+        return np.diff(postings.places)
+    parts = [np.empty(0, np.int64)]
+    for first, last in stretches(postings.starts):
+        where = _stretch(source, first, last)
+        living = offsets(postings.tf[where] * source.living(where))
+        parts.append(np.diff(living[postings.starts[first : last + 1] - where.start]))
+    return np.concatenate(parts)
+
+
+def _by_new_place(source: Source, lengths: Array, terms: int) -> Array:
+    result = np.zeros(terms, np.int64)
+    kept = source.places >= 0
+    result[source.places[kept]] = lengths[kept]
+    return result

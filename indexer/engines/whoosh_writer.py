@@ -1,0 +1,196 @@
+"""How do stories get into and out of the embedded index? Through its one writer, which holds the lock.
+
+Stories wait in a batch; a full batch becomes a segment on disk that no commit names yet. Committing writes who was
+deleted, merges what the policy says, writes the vocabulary, and then the one file that makes it all visible.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from indexer.analysed import Document
+from indexer.engines import commits
+from indexer.engines.arrays import FileSum, file_sum
+from indexer.engines.batch import Batch
+from indexer.engines.deletions import write_deletions
+from indexer.engines.merging import Merger, to_merge
+from indexer.engines.segment import INDEX_NAME, SegmentView
+from indexer.engines.strings import encode, hash64
+from indexer.vocabulary import Vocabulary
+
+
+@dataclass
+class _Open:
+    """A segment of the commit to come: how it now is on disk, and which stories are to be deleted from it."""
+
+    view: SegmentView
+    doomed: set[int] = field(default_factory=set)
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        return self.view.segment.doc_count(), self.view.stories
+
+
+class WhooshWriter:
+    """The one writer of an index folder. Raises IndexLocked, NoIndex, IndexVersionError, IndexDamaged, StorageFull."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        with commits.naming(folder):
+            commits.make_folder(folder)
+            self._lock = commits.Lock(folder)
+            try:
+                generation = commits.newest(folder)
+                self._last = None if generation is None else commits.read(folder, generation)
+                commits.sweep(folder, self._last)
+                self._restart()
+            except FileNotFoundError as error:
+                self._lock.release()
+                raise commits.damaged(Path(str(error.filename)), "is missing") from error
+            except BaseException:
+                self._lock.release()
+                raise
+
+    def add(self, document: Document) -> None:
+        """Adds the story, or puts it in the place of the one with its id."""
+        self._doom(document.article.id)
+        self._batch.add(document)
+        self._changed = True
+        if self._batch.full:
+            with commits.naming(self._folder):
+                self._flush()
+
+    def remove(self, id: str) -> bool:
+        """Removes the story; False when there is none with this id."""
+        found = self._batch.remove(id) or self._doom(id)
+        self._changed |= found
+        return found
+
+    def keep_out(self, id: str) -> None:
+        """Remembers that this id must not come back."""
+        self._changed |= id not in self._kept_out
+        self._kept_out.add(id)
+
+    def let_in(self, id: str) -> None:
+        """Forgets that this id must not come back."""
+        self._changed |= id in self._kept_out
+        self._kept_out.discard(id)
+
+    def commit(self) -> None:
+        """Makes everything since the last commit visible and durable, in one step; nothing changed is no commit."""
+        if not self._changed and self._last is not None:
+            return
+        with commits.naming(self._folder):
+            self._flush()
+            self._write_doomed()
+            self._merge()
+            commit = self._finished()
+            commits.write(self._folder, commit)
+            self._last = commit
+            commits.sweep(self._folder, commit)
+            self._restart()
+
+    def rollback(self) -> None:
+        """Forgets everything since the last commit."""
+        with commits.naming(self._folder):
+            commits.sweep(self._folder, self._last)
+            self._restart()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.rollback()
+        finally:
+            self._lock.release()
+
+    def _restart(self) -> None:
+        """Stands where the last commit stands."""
+        last = self._last
+        self._sums: dict[str, FileSum] = dict(last.sums) if last else {}
+        self._open = [_Open(SegmentView(self._folder, segment)) for segment in (last.segments if last else ())]
+        self._kept_out = set(last.kept_out if last else ())
+        self._batch = Batch(self._folder)
+        self._changed = False
+
+    def _doom(self, id: str) -> bool:
+        if not self._open:
+            return False
+        key = encode(id)
+        hashed = hash64(key)
+        for segment in self._open:
+            story = segment.view.find(key, hashed)
+            if story >= 0 and story not in segment.doomed:
+                segment.doomed.add(story)
+                return True
+        return False
+
+    def _flush(self) -> None:
+        if len(self._batch):
+            self._sums.update(self._batch.write())
+            flushed = _Open(SegmentView(self._folder, self._batch.segment), set(self._batch.dead))
+            self._open.append(flushed)
+        self._batch = Batch(self._folder)
+
+    def _write_doomed(self) -> None:
+        for segment in self._open:
+            if segment.doomed:
+                self._delete(segment)
+        self._open = [segment for segment in self._open if segment.view.segment.doc_count()]
+
+    def _delete(self, segment: _Open) -> None:
+        view = segment.view
+        name = f"{view.segment.segment_id()}_{self._generation}.del"
+        doomed = np.array(sorted(segment.doomed), np.int64)
+        self._sums[name] = write_deletions(self._folder / name, view, doomed)
+        fewer = view.segment.without(view.segment.deleted + len(doomed), name)
+        segment.view, segment.doomed = SegmentView(self._folder, fewer, view), set()
+
+    def _merge(self) -> None:
+        chosen = to_merge([segment.sizes for segment in self._open])
+        if chosen:
+            merger = Merger(self._folder, [self._open[at].view for at in chosen])
+            self._sums.update(merger.write())
+            kept = [segment for at, segment in enumerate(self._open) if at not in chosen]
+            self._open = [*kept, _Open(SegmentView(self._folder, merger.segment))]
+
+    @property
+    def _generation(self) -> int:
+        return self._last.generation + 1 if self._last else 1
+
+    def _finished(self) -> commits.Commit:
+        """The commit to come, with its vocabulary written and every file's sum."""
+        segments = tuple(segment.view.segment for segment in self._open)
+        name = f"{INDEX_NAME}_{self._generation}.vocabulary"
+        self._write_vocabulary(name)
+        sums = {file: self._sums[file] for segment in segments for file in segment.files}
+        sums[name] = file_sum(self._folder / name)
+        return commits.Commit(self._generation, commits.new_token(), segments, frozenset(self._kept_out), sums)
+
+    def _write_vocabulary(self, name: str) -> None:
+        former = self._folder / self._last.vocabulary if self._last else None
+        previous = Vocabulary.open(former) if former else None
+        try:
+            (self._folder / name).unlink(missing_ok=True)
+            Vocabulary.write(self._folder / name, self._frequencies().items(), previous)
+        finally:
+            if previous:
+                previous.close()
+        commits.sync_file(self._folder / name)
+
+    def _frequencies(self) -> dict[str, int]:
+        """Every term of the commit and how many living stories hold it."""
+        found: Counter[str] = Counter()
+        for segment in self._open:
+            pairs = zip(segment.view.terms.strings, segment.view.df.tolist(), strict=True)
+            found.update({term: df for term, df in pairs if df})
+        return found

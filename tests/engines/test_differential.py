@@ -1,0 +1,63 @@
+"""Is every answer the reference scorer's? On generated collections with deletions, several segments and merges."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from indexer.analysed import AnalysedQuery
+from indexer.engines import open_engine
+from indexer.engines.base import Reader
+import generated_stories as generated
+from reference import Reference
+
+TOLERANCE = 1e-5
+QUERIES = 60
+
+
+def build(folder: Path, rng: random.Random) -> tuple[Reader, Reference]:
+    """An index made by several commits of additions, updates and removals, and what it should hold."""
+    engine = open_engine(str(folder))
+    held = {}
+    with engine.writer() as writer:
+        for _ in range(rng.randint(1, 6)):
+            for _ in range(rng.choice((1, 5, 60))):
+                story = generated.document(rng, f"s{rng.randrange(150):03d}")
+                held[story.article.id] = story
+                writer.add(story)
+            for id in rng.sample(sorted(held), len(held) // rng.choice((3, 10, 100))):
+                assert writer.remove(id)
+                del held[id]
+            writer.commit()
+    return engine.reader(), Reference(held.values())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_answer_is_the_reference_scorers(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    reader, reference = build(tmp_path, rng)
+    assert reader.count == len(reference.documents)
+    assert dict(reader.vocabulary) == reference.vocabulary()
+    for _ in range(QUERIES):
+        same(reader, reference, generated.query(rng))
+
+
+def same(reader: Reader, reference: Reference, query: AnalysedQuery) -> None:
+    answer = reader.search(query)
+    ranked = reference.ranked(query)
+    assert answer.total == reader.total(query) == len(ranked), query
+    assert answer.counts == reference.counts(query), query
+    assert answer.undated == reference.undated(query), query
+    expected = ranked[query.offset : query.offset + query.limit]
+    assert len(answer.stories) == len(expected), query
+    scores = dict(ranked)
+    for found, (id, score) in zip(answer.stories, expected, strict=True):
+        if query.sort == "relevance":
+            assert found.score == pytest.approx(scores[found.story.id], rel=TOLERANCE), query
+            assert found.score == pytest.approx(score, rel=TOLERANCE), query
+        else:
+            assert (found.story.id, found.score) == (id, 0.0), query
+    if len({round(score, 4) for score in scores.values()}) == len(scores) or not any(scores.values()):
+        assert [found.story.id for found in answer.stories] == [id for id, _ in expected], query
