@@ -1,48 +1,189 @@
 """Which words does this index hold, how many stories hold each, and which of them are alike?
 
 A vocabulary is an artefact of each commit: built from (term, document frequency) pairs, written as one file, opened by
-mapping it. What a reader types is understood against it, so nothing is offered that the index cannot find.
+mapping it. What a reader types is understood against it, so nothing is offered that the index cannot find. Terms have
+numbers, in the order of their code points; whatever ranks many terms works on arrays of numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.language.normalise import normalise
+from indexer.language.spelling import spelling
+from indexer.language.stems import stem
+from indexer.vocabulary_file import MappedArrays, write_arrays
+from indexer.vocabulary_tables import Tables, all_terms, build, key_rows, nearness, pack, signatures, term_hash
+
+Numbers = NDArray[np.int64]
 
 
 class Vocabulary:
     """Every distinct term of a commit with its document frequency (stories that hold it in any field)."""
 
-    def __init__(self, frequencies: dict[str, int]) -> None:
-        self._frequencies = frequencies
+    def __init__(self, tables: Tables, mapped: MappedArrays | None = None) -> None:
+        self._tables = tables
+        self._mapped = mapped
+        self.remembered: dict[Any, Any] = {}
+        """What understanding has worked out against this vocabulary; forgotten with it."""
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, int]]) -> Self:
         """A vocabulary in memory."""
-        return cls(dict(sorted(pairs)))
+        return cls(build(pairs))
 
     @classmethod
     def write(cls, path: Path, pairs: Iterable[tuple[str, int]], previous: Self | None = None) -> None:
         """Writes the vocabulary of a commit to one file; `previous` lends what it worked out for terms still there."""
-        path.write_text("".join(f"{term}\t{df}\n" for term, df in sorted(pairs)), encoding="utf-8")
+        write_arrays(path, build(pairs, previous._tables if previous else None))
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Opens a written vocabulary. Raises IndexDamaged when the file is not one."""
-        rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-        return cls({term: int(df) for term, df in rows})
+        mapped = MappedArrays(path)
+        return cls(mapped.arrays(), mapped)
 
-    def __len__(self) -> int:
-        return len(self._frequencies)
-
-    def __iter__(self) -> Iterator[tuple[str, int]]:
-        """(term, document frequency) in the order of the terms' code points."""
-        return iter(self._frequencies.items())
-
-    def frequency(self, term: str) -> int:
-        """How many stories hold the term; 0 when the index does not have it."""
-        return self._frequencies.get(term, 0)
+    def damage(self) -> str:
+        """Reads everything and says what does not match its checksum; '' when whole or in memory."""
+        return self._mapped.damage() if self._mapped else ""
 
     def close(self) -> None:
         """Lets go of the mapped file."""
+        self._tables, self._mapped = build(()), None
+        self.remembered = {}
+
+    def __len__(self) -> int:
+        return len(self._tables["frequency"])
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        """(term, document frequency) in the order of the terms' code points."""
+        return iter(zip(all_terms(self._tables), self._tables["frequency"].tolist(), strict=True))
+
+    def frequency(self, term: str) -> int:
+        """How many stories hold the term; 0 when the index does not have it."""
+        number = self.number(term)
+        return 0 if number is None else int(self._tables["frequency"][number])
+
+    def frequencies(self, numbers: Numbers) -> NDArray[np.float32]:
+        """How many stories hold each of the terms."""
+        found: NDArray[np.float32] = self._tables["frequency"][numbers].astype(np.float32)
+        return found
+
+    def number(self, term: str) -> int | None:
+        """The number of a term, or None."""
+        for number in self._with_hash("by_term", term_hash(term)):
+            if self.term(number) == term:
+                return number
+        return None
+
+    def term(self, number: int) -> str:
+        """The term with this number."""
+        start, end = self._tables["starts"][number : number + 2].tolist()
+        return self._tables["text"][start:end].tobytes().decode()
+
+    def same_stem(self, term: str) -> list[str]:
+        """The terms of a Devanagari term's stem, itself included when the index has it."""
+        wanted = normalise(term)
+        alike = (self.term(number) for number in self._with_hash("by_stem", term_hash(stem(wanted))))
+        return [other for other in alike if stem(normalise(other)) == stem(wanted)]
+
+    def same_spelling(self, term: str) -> list[str]:
+        """The terms that writers use side by side with this one (language/spelling), itself included when known."""
+        wanted = spelling(normalise(term))
+        alike = (self.term(number) for number in self._with_hash("by_spelling", term_hash(wanted)))
+        return [other for other in alike if spelling(normalise(other)) == wanted]
+
+    def _with_hash(self, name: str, hashed: int) -> list[int]:
+        """Numbers packed with this hash in one of the sorted tables."""
+        table = self._tables[name]
+        low, high = np.searchsorted(table, np.array([hashed << 32, (hashed + 1) << 32], np.uint64)).tolist()
+        return [number & 0xFFFFFFFF for number in table[low:high].tolist()]
+
+    def near(self, keys: Sequence[Sequence[str]], count: int, *, latin: bool = False) -> list[Numbers]:
+        """For each word, given as one or more keys (language/romanise_keys), up to `count` terms of like keys.
+
+        Two keys are alike when they, or their consonants alone, are equal but for one letter on either side; the terms
+        that share most pairs of letters, and then the most frequent, are kept. Devanagari terms, or Latin ones.
+        """
+        rows = key_rows([key for each in keys for key in each])
+        low, high, of_row = self._ranges(rows, latin)
+        lows, highs = low.tolist(), high.tolist()
+        marks = signatures(rows)
+        words = np.repeat(np.arange(len(keys)), [len(each) for each in keys])
+        spans: list[list[tuple[int, int]]] = [[] for _ in keys]
+        for span_row, start, end in zip(of_row.tolist(), lows, highs, strict=True):
+            if start != end:
+                spans[words[span_row]].append((start, end))
+        near = self._tables["near"]
+        found = []
+        for word, each in enumerate(spans):
+            parts = [near[start:end] for start, end in each]
+            numbers = (np.concatenate(parts) & np.uint64(0xFFFFFFFF)).astype(np.int64) if parts else _NONE
+            found.append(self._nearest(numbers, marks[words == word], count))
+        return found
+
+    def _ranges(self, rows: NDArray[np.uint8], latin: bool) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+        """Where in the table `near` the hashes of these key rows stand: first, end, and which row asked."""
+        groups = nearness(rows, np.full(len(rows), latin))
+        hashes = np.concatenate([hashes for hashes, _ in groups])
+        of_row = np.concatenate([of_row for _, of_row in groups])
+        starts = pack(hashes, np.zeros_like(hashes))
+        table = self._tables["near"]
+        return np.searchsorted(table, starts), np.searchsorted(table, starts + np.uint64(1 << 32)), of_row
+
+    def _nearest(self, numbers: Numbers, marks: NDArray[np.uint64], count: int) -> Numbers:
+        """The `count` terms whose signatures differ least from any of the marks, without doubles."""
+        if len(numbers):
+            theirs = self._tables["signatures"][numbers]
+            apart = np.bitwise_count(theirs[None] ^ marks[:, None]).sum(axis=2, dtype=np.int32).min(axis=0)
+            # One bit of difference outweighs any frequency; log2 keeps frequency below 32.
+            order = apart * 32 - np.log2(self._tables["frequency"][numbers] + 1).astype(np.int32)
+            # Doubles: a term is met under several hashes, seldom more than four.
+            few = min(len(numbers), 4 * count)
+            best = np.argpartition(order, few - 1)[:few]
+            numbers, places = np.unique(numbers[best], return_index=True)
+            numbers = numbers[np.argsort(order[best][places], kind="stable")[:count]]
+        return np.sort(numbers)
+
+    def units(self, numbers: Numbers) -> NDArray[np.uint16]:
+        """The unit rows of terms (language/romanise)."""
+        rows: NDArray[np.uint16] = self._tables["units"][numbers]
+        return rows
+
+    def beginning(self, prefix: str) -> range:
+        """The numbers of the terms that begin with these characters."""
+        return range(self._first_from(prefix), self._first_from(prefix + "\U0010ffff"))
+
+    def _first_from(self, text: str) -> int:
+        """The number of the first term that is not before this text."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.term(middle) < text:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def beginning_with_key(self, prefix: str) -> Numbers:
+        """The numbers of the terms whose keys begin with these letters."""
+        wanted = key_rows([prefix])[0][: len(prefix)].tobytes()
+        order = self._tables["by_key"]
+        view = self._ordered_keys
+        low = int(np.searchsorted(view, np.bytes_(wanted)))
+        high = int(np.searchsorted(view, np.bytes_(wanted + b"\xff")))
+        return order[low:high].astype(np.int64)
+
+    @cached_property
+    def _ordered_keys(self) -> NDArray[np.bytes_]:
+        keys = np.ascontiguousarray(self._tables["keys"][self._tables["by_key"]])
+        return keys.view(f"S{keys.shape[1]}").ravel()
+
+
+_NONE = np.empty(0, np.int64)

@@ -1,1 +1,1 @@
-"""What does the reader mean? From typed text to groups of weighted terms of this index."""
+"""What does a reader mean? From what is typed, in any script and spelling, to the terms of this index."""

@@ -1,0 +1,101 @@
+"""Under which short key do a Devanagari word and the ways of typing it meet?
+
+The key is coarse on purpose: aspirates, the letters of one row, short and long vowels fall together, and every `a` is
+dropped, since that is what people leave out or double. Candidates that share a key, or a key but for one letter, are
+ranked afterwards by the model of romanise.py.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from indexer.language.script import is_devanagari
+
+KEY_LENGTH = 14
+"""Longer keys are cut: fourteen consonants and vowels tell any two words apart well enough."""
+
+_ROWS = {
+    "k": "कख", "g": "गघ", "c": "चछ", "j": "जझ", "t": "टठतथ", "d": "डढदध", "n": "णनञङ", "p": "पफ", "b": "बभ",
+    "m": "म", "r": "रऱ", "l": "लळ", "v": "व", "s": "शषस",
+    "i": "इईएऐिीेैयऍ", "u": "उऊओऔऑुूोौॉ",
+}  # fmt: skip
+_DEVANAGARI = {ord(letter): key for key, letters in _ROWS.items() for letter in letters}
+_DEVANAGARI |= {ord("ऋ"): "ri", ord("ृ"): "ri"}
+_DEVANAGARI_DROPPED = regex.compile(r"[^a-z]+")
+_NASAL = regex.compile("\u0902(?=[पफबभम])")
+
+_LATIN_STEPS = tuple(
+    (regex.compile(pattern), key)
+    for pattern, key in (
+        ("ck", "k"), ("ch", "C"), ("c(?=[eiy])", "s"), ("c", "k"), ("C", "c"), ("q", "k"), ("x", "ks"), ("z", "j"),
+        ("f", "p"), ("w", "v"), ("[eiy]+", "i"), ("[ou]+", "u"), ("[ah]+", ""), (r"(.)\1+", r"\1"), ("[^a-z]+", ""),
+    )
+)  # fmt: skip
+
+
+_ENGLISH_STEPS = tuple(
+    (regex.compile(pattern), letters)
+    for pattern, letters in (
+        ("[ts]i(?=[ao])|c[ei](?=[ao])|sch", "s"), ("dg|g(?=[eiy])", "j"), ("e$|gh", ""),
+        ("^kn", "n"), ("^wr", "r"), ("tch", "ch"), ("ew", "u"), ("(?<=[aeiou])s(?=[aeiou])", "j"), ("x", "ksh"),
+    )
+)  # fmt: skip
+"""How English spelling differs from what is heard: nation, bridge, knight, catch, news, reason, action."""
+
+LETTER_NAMES = {
+    "a": "ए", "b": "बी", "c": "सी", "d": "डी", "e": "ई", "f": "एफ", "g": "जी", "h": "एच", "i": "आई", "j": "जे",
+    "k": "के", "l": "एल", "m": "एम", "n": "एन", "o": "ओ", "p": "पी", "q": "क्यू", "r": "आर", "s": "एस", "t": "टी",
+    "u": "यू", "v": "वी", "w": "डब्ल्यू", "x": "एक्स", "y": "वाई", "z": "जेड",
+}  # fmt: skip
+"""How Hindi desks write the names of English letters: BJP is बीजेपी."""
+LONGEST_SPELLED = 7
+
+
+def spelled_out(typed: str) -> str:
+    """A Latin abbreviation as its letters are named in Devanagari; '' for what is too long to be one.
+
+    >>> spelled_out("bjp"), spelled_out("aimim"), spelled_out("muzaffarnagar")
+    ('बीजेपी', 'एआईएमआईएम', '')
+    """
+    short = 1 < len(typed) <= LONGEST_SPELLED and typed.isascii() and typed.isalpha()
+    return "".join(LETTER_NAMES[letter] for letter in typed.lower()) if short else ""
+
+
+def keys(typed: str) -> tuple[str, ...]:
+    """The keys under which the words meant by a Latin word may stand: by sound, by English spelling, spelled out.
+
+    >>> keys("istifa"), keys("college"), keys("fir")
+    (('istip',), ('kuligi', 'kulij'), ('pir', 'ipir'))
+    """
+    english = typed
+    for pattern, letters in _ENGLISH_STEPS:
+        english = pattern.sub(letters, english)
+    named = key(spelled_out(typed)) if spelled_out(typed) and len(typed) <= 4 else ""
+    return tuple(dict.fromkeys(filter(None, (key(typed), key(english), named))))
+
+
+def key(word: str) -> str:
+    """The key of an exact term, in either script.
+
+    >>> key("इस्तीफा"), key("istifa"), key("isteefa")  # resignation
+    ('istip', 'istip', 'istip')
+    >>> key("ओवैसी") == key("owaisi"), key("मुजफ्फरनगर") == key("muzaffarnagar")
+    (True, True)
+    """
+    return (_devanagari_key(word) if is_devanagari(word) else _latin_key(word))[:KEY_LENGTH] or "a"
+
+
+def _devanagari_key(word: str) -> str:
+    # ज्ञ is spoken gy.
+    word = _NASAL.sub("m", word.replace("ज्ञ", "गय")).replace("\u0902", "n")
+    folded = _DEVANAGARI_DROPPED.sub("", word.translate(_DEVANAGARI))
+    return _SAME.sub(r"\1", folded)
+
+
+_SAME = regex.compile(r"(.)\1+")
+
+
+def _latin_key(word: str) -> str:
+    for pattern, letters in _LATIN_STEPS:
+        word = pattern.sub(letters, word)
+    return word

@@ -1,0 +1,92 @@
+"""How does a vocabulary lie in its file? Named arrays one after another, mapped rather than loaded.
+
+    MAGIC │ length of the head (8 bytes) │ head (JSON: name → dtype, shape, place, crc) │ crc of the head │ arrays
+
+Opening reads the head alone, so that it costs the same for any size, and pages of the arrays are shared between the
+processes that map the file.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.errors import IndexDamaged
+
+MAGIC = b"KhojVoc1"
+"""The last letter is the version of the layout and of what the arrays mean."""
+_ALIGN = 64
+"""A cache line: every dtype is aligned."""
+
+Arrays = Mapping[str, NDArray[Any]]
+
+
+def write_arrays(path: Path, arrays: Arrays) -> None:
+    """Writes the arrays to one new file and makes it durable. Raises OSError."""
+    places: dict[str, list[Any]] = {}
+    place = 0
+    for name, array in arrays.items():
+        data = np.ascontiguousarray(array)
+        places[name] = [data.dtype.str, list(data.shape), place, zlib.crc32(data.data.cast("B")) if data.size else 0]
+        place += -(-data.nbytes // _ALIGN) * _ALIGN
+    head = json.dumps({"arrays": places, "bytes": place}).encode()
+    with path.open("wb") as file:
+        file.write(MAGIC + len(head).to_bytes(8, "little") + head + zlib.crc32(head).to_bytes(4, "little"))
+        start = -(-file.tell() // _ALIGN) * _ALIGN
+        for name, array in arrays.items():
+            file.seek(start + places[name][2])
+            file.write(np.ascontiguousarray(array).data)
+        file.truncate(start + place)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+class MappedArrays:
+    """The arrays of a file, mapped read-only. Raises IndexDamaged when it is missing, short or not one of ours."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:
+            raise self._damaged(f"cannot be read ({error})") from error
+        self._head, self._start = self._read_head()
+
+    def _damaged(self, what: str) -> IndexDamaged:
+        return IndexDamaged(f"The vocabulary {self._path} {what}; build the index again.", input=str(self._path))
+
+    def _read_head(self) -> tuple[dict[str, list[Any]], int]:
+        data = self._map
+        if data[:8] != MAGIC:
+            raise self._damaged("is not a vocabulary of this version")
+        end = 16 + int.from_bytes(data[8:16], "little")
+        if end + 4 > len(data) or zlib.crc32(data[16:end]) != int.from_bytes(data[end : end + 4], "little"):
+            raise self._damaged("is damaged in its head")
+        head = json.loads(data[16:end])
+        start = -(-(end + 4) // _ALIGN) * _ALIGN
+        if len(data) != start + head["bytes"]:
+            raise self._damaged("is not as long as its head says")
+        return head["arrays"], start
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Each array as a view of the mapped file."""
+        return {
+            name: np.frombuffer(self._map, dtype, int(np.prod(shape)), self._start + place).reshape(shape)
+            for name, (dtype, shape, place, _) in self._head.items()
+        }
+
+    def damage(self) -> str:
+        """Reads everything and says which array does not match its checksum; '' when whole."""
+        for name, array in self.arrays().items():
+            if array.size and zlib.crc32(np.ascontiguousarray(array).data.cast("B")) != self._head[name][3]:
+                return f"the array {name} does not match its checksum"
+        return ""
