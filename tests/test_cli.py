@@ -268,23 +268,24 @@ def test_a_disk_that_fills_while_indexing_loses_nothing(index: Path, source: Pat
 def test_a_folder_that_may_not_be_written_is_named(source: Path, tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir()
+    for folder in (tmp_path, *tmp_path.parents, source.parent, *source.parent.parents):
+        if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | 0o055)  # so that nobody, too, can reach the stories and the folder
     closed.chmod(0o555)
-
-    def as_nobody() -> None:
-        if os.geteuid() == 0:
-            os.setgid(65534)
-            os.setuid(65534)
-
-    for folder in (tmp_path, *tmp_path.parents):  # so that nobody can reach it
-        if folder.stat().st_uid == os.geteuid():
-            folder.chmod(folder.stat().st_mode | 0o055)
-    source.parent.chmod(0o755)
-    closed.chmod(0o555)
-    code = "import sys; from indexer.cli import main; sys.exit(main())"
+    # A first run, with all rights, loads every module: nobody may not be allowed to read where Python is installed.
+    code = """
+import os, sys
+from indexer.cli import main
+source, first, closed = sys.argv[1:]
+main(["index", "--index", first, source])
+if os.geteuid() == 0:
+    os.seteuid(65534)
+sys.exit(main(["index", "--index", closed, source]))
+"""
+    command = [sys.executable, "-c", code, source, tmp_path / "first", closed / "index"]
     done = subprocess.run(
-        [sys.executable, "-c", code, "index", "--index", str(closed / "index"), str(source)],
-        capture_output=True, text=True, encoding="utf-8", cwd=ROOT, preexec_fn=as_nobody, timeout=60, check=False,
-    )  # fmt: skip
+        list(map(str, command)), capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=60, check=False
+    )
     assert done.returncode == 2
     assert str(closed) in done.stderr and "Traceback" not in done.stderr
 
