@@ -271,6 +271,7 @@ def test_a_folder_that_may_not_be_written_is_named(source: Path, tmp_path: Path)
     for folder in (tmp_path, *tmp_path.parents, source.parent, *source.parent.parents):
         if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
             folder.chmod(folder.stat().st_mode | 0o055)  # so that nobody, too, can reach the stories and the folder
+    source.chmod(0o644)
     closed.chmod(0o555)
     # A first run, with all rights, loads every module: nobody may not be allowed to read where Python is installed.
     code = """
