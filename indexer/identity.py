@@ -41,8 +41,8 @@ def identify(raw: RawArticle) -> str:
 def as_id(text: str) -> str:
     """Any text as an id: other characters become ~XX for each UTF-8 byte, `~` itself too, so that no two texts meet.
 
-    An id of allowed characters (`~` is not) stays as it is, unless it is all dots, which a path would swallow, or longer
-    than MAX_ID: then it ends in a hash after `~-`, which no escape yields.
+    An id of allowed characters (`~` is not) stays as it is, unless it is all dots, which a path would swallow, or
+    longer than MAX_ID: then it ends in a hash after `~-`, which no escape yields.
 
     >>> as_id("seeds/000.txt"), as_id("a~b"), as_id(".."), as_id("मेरठ")
     ('seeds~2F000.txt', 'a~7Eb', '~2E.', '~E0~A4~AE~E0~A5~87~E0~A4~B0~E0~A4~A0')
@@ -59,8 +59,8 @@ def as_id(text: str) -> str:
 def canonical_url(url: str) -> str:
     """A web address without what does not name the page; empty for anything but http and https.
 
-    Lower-case scheme and host, no fragment, no default port, no tracking parameters, no trailing slash. It can be opened
-    as it is: `www.` and the scheme stay.
+    Lower-case scheme and host, no fragment, no default port, no tracking parameters, no trailing slash. It can be
+    opened as it is: `www.` and the scheme stay.
 
     >>> canonical_url("HTTPS://www.Outlet.example:443/a/?utm_source=x&id=7#top")
     'https://www.outlet.example/a?id=7'

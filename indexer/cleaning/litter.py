@@ -12,26 +12,32 @@ _MAX_LITTER = 120
 """Characters from which a line is text, whatever it begins with."""
 
 _LITTER_LINES = frozenset(
-    (
-        "undefined|null|nan|none|x|loading...|loading…|advertisement|ad|sponsored|विज्ञापन|press release image|"
-        "next story|previous story|top news|trending|read now|अगली खबर|पिछली खबर|अगला लेख|पिछला लेख|tags|tags:|"
-        "share|share this|share this:|share on|share via|tweet|whatsapp|facebook|twitter|telegram|linkedin|pinterest|"
-        "email|e-mail|print|copy|copy link|follow|follow us|follow us on|subscribe|comment|comments|"
-        "शेयर|शेयर करें|शेयर करें:|साझा करें|फॉलो करें|फ़ॉलो करें|हमें फॉलो करें|टिप्पणी करें|कमेंट करें|डाउनलोड|"
-        "ख़बर सुनें|खबर सुनें|पीडीएफ देखें|fact check.|"
-        "you agree to our use of cookies by continuing to use our site.|"
-        "by continuing to use the site, you agree to the use of cookies.|"
-        "to know more, see our cookie policy and cookie settings.|you can find out more by clicking this link"
+    "|".join(
+        (
+            "undefined|null|nan|none|x|loading...|loading…|advertisement|ad|sponsored|विज्ञापन|press release image",
+            "next story|previous story|top news|trending|read now|अगली खबर|पिछली खबर|अगला लेख|पिछला लेख|tags|tags:",
+            "share|share this|share this:|share on|share via|tweet|whatsapp|facebook|twitter|telegram|linkedin",
+            "pinterest|email|e-mail|print|copy|copy link|follow|follow us|follow us on|subscribe|comment|comments",
+            "शेयर|शेयर करें|शेयर करें:|साझा करें|फॉलो करें|फ़ॉलो करें|हमें फॉलो करें|टिप्पणी करें|कमेंट करें|डाउनलोड",
+            "ख़बर सुनें|खबर सुनें|पीडीएफ देखें|fact check.",
+            "you agree to our use of cookies by continuing to use our site.",
+            "by continuing to use the site, you agree to the use of cookies.",
+            "to know more, see our cookie policy and cookie settings.|you can find out more by clicking this link",
+        )
     ).split("|")
 )
 """Whole lines, in lower case, that pages put around stories."""
 
-_ATTRIBUTES = regex.compile(
-    r"""[ \t]*["']?[ \t]+(?:class|data|style|href|src|id|rel|target|width|height|alt|lang|dir|data-[a-z-]+)=["'][^"'\n<>]*["']?"""
-    r"""(?:[ \t]+(?:class|data|style|href|src|id|rel|target|width|height|alt|lang|dir|data-[a-z-]+)=["'][^"'\n<>]*["']?)*(?:[ \t]*/?>)?"""
+_ATTRIBUTE = (
+    r"""(?:class|data|style|href|src|id|rel|target|width|height|alt|lang|dir|data-[a-z-]+)=["'][^"'\n<>]*["']?"""
 )
+_ATTRIBUTES = regex.compile(rf"""[ \t]*["']?[ \t]+{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*(?:[ \t]*/?>)?""")
 _TAG_END = regex.compile(r"""^["']/?>[ \t]*""", regex.MULTILINE)
-_TAG = regex.compile(r"</?(?:a|abbr|amp-[a-z-]+|b|blockquote|br|center|div|em|figure|font|h[1-6]|hr|i|iframe|img|ins|li|ol|p|script|section|span|strong|style|table|tbody|td|th|tr|u|ul)\b[^<>\n]*>", regex.IGNORECASE)  # fmt: skip  # noqa: E501
+_TAG = regex.compile(
+    r"</?(?:a|abbr|amp-[a-z-]+|b|blockquote|br|center|div|em|figure|font|h[1-6]|hr|i|iframe|img|ins|li|ol|p|script|section"
+    r"|span|strong|style|table|tbody|td|th|tr|u|ul)\b[^<>\n]*>",
+    regex.IGNORECASE,
+)
 _BLOCK_TAG = ("<p", "</p", "<br", "<div", "</div", "<li", "<h", "</h", "<tr", "<blockquote", "</blockquote")
 
 _IMAGE = regex.compile(r"!\[[^\]\n]*\]\([^\n]*?\)(?=\s|!|$)|!\[[^\]\n]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
@@ -43,7 +49,8 @@ _RULE = regex.compile(r"^[ \t\-–—_*=~#.•|/\\<>\"'`]+$")
 _TWEET_LINK = regex.compile(r"(?:https?://)?pic\.(?:twitter|x)\.com/[A-Za-z0-9]+|https?://t\.co/[A-Za-z0-9]*")
 _ADDRESS_LINE = regex.compile(r"(?:https?://|www\.)\S+")
 _RELEASE_LINE = regex.compile(
-    r"(?:प्रकाशन तिथि|प्रविष्टि तिथि|रिलीज़ आईडी|रिलीज आईडी|Posted On|Release ID)\s*:.*|\(?(?:Release ID|रिलीज़ आईडी):?\s*\d+\)?"
+    r"(?:प्रकाशन तिथि|प्रविष्टि तिथि|रिलीज़ आईडी|रिलीज आईडी|Posted On|Release ID)\s*:.*"
+    r"|\(?(?:Release ID|रिलीज़ आईडी):?\s*\d+\)?"
 )
 """Lines of the Press Information Bureau's page around a release."""
 _INITIALS_LINE = regex.compile(r"(?:\p{L}\p{M}*){1,4}(?:\s?/\s?(?:[\p{L}\p{M}]){1,12}){1,6}(?:\s?[-–]\s?\d{1,4})?\.?")
@@ -56,7 +63,8 @@ _CREDIT_LINE = regex.compile(
     regex.IGNORECASE,
 )
 _CREDIT_ASIDE = regex.compile(
-    rf"[ ]?\((?:फाइल|फ़ाइल|सांकेतिक|प्रतीकात्मक)?\s*{_CREDIT}\s*(?:(?:क्रेडिट|साभार|सौजन्य|credits?|courtesy|source)\b)?\s*[:–-]?\s*[^()\n]{{0,40}}\)",
+    rf"[ ]?\((?:फाइल|फ़ाइल|सांकेतिक|प्रतीकात्मक)?\s*{_CREDIT}\s*"
+    r"(?:(?:क्रेडिट|साभार|सौजन्य|credits?|courtesy|source)\b)?\s*[:–-]?\s*[^()\n]{0,40}\)",
     regex.IGNORECASE,
 )
 _RELEASE_FIRST = "पर(PR"

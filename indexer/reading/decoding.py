@@ -11,8 +11,8 @@ import codecs
 from indexer.errors import SourceError
 
 MAX_STORY_BYTES = 8 * 1024 * 1024
-"""Bytes of a file or line that can be one story. The longest real story known is 0.5 MB and pages with their data inlined
-reach 2 MB, so that what is longer is a dump; a line is held whole, hence this bounds the memory of reading."""
+"""Bytes of a file or line that can be one story. The longest real story known is 0.4 MB and pages with their data
+inlined reach 2 MB, so that what is longer is a dump; a line is held whole, hence this bounds the memory of reading."""
 
 _MAGIC = {
     b"%PDF": "a PDF",

@@ -1,7 +1,8 @@
 """Which stories do the lines of a JSONL file hold?
 
-One JSON object a line: `title` and/or `body` and, where known, `id, url, outlet, published, author, tags[]`. Only `\\n` ends
-a line: U+2028 and its kin may stand inside strings. The file is never held whole, a line only up to MAX_STORY_BYTES.
+One JSON object a line: `title` and/or `body` and, where known, `id, url, outlet, published, author, tags[]`. Only `\\n`
+ends a line: U+2028 and its kin may stand inside strings. The file is never held whole, a line only up to
+MAX_STORY_BYTES.
 """
 
 from __future__ import annotations

@@ -1,34 +1,41 @@
 """Which text of a page is its story, without menus, advertisements, share buttons and links to other stories?
 
-Furniture goes by what its elements are and call themselves; of what is left, the smallest element that holds most of the
-text outside links is the story. What slips through as text is cleaning's to find, as in every other format.
+Furniture goes by what its elements are and call themselves; of what is left, the smallest element that holds most of
+the text outside links is the story. What slips through as text is cleaning's to find, as in every other format.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
-_FURNITURE = (
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(" ".join(lines).split())
+
+
+_FURNITURE = _words(
     "script style noscript template nav aside footer header form button iframe svg select figcaption dialog object ins"
-).split()
+)
 """Elements that hold no story text by what they are. <ins> is how ad networks mark their slots."""
 
-_FURNITURE_NAMES = frozenset(
-    "ad ads advert advertisement adslot adsbygoogle banner sponsored promo outbrain taboola share sharing social follow subscribe "
-    "newsletter whatsapp related recommended recommendation trending popular latest alsoread readmore readalso morestories nextstory "
-    "prevnext comment comments breadcrumb breadcrumbs sidebar menu navbar nav footer cookie consent toolbar tags taglist keywords "
-    "byline authorbox credit caption copyright widget popup modal sharedaddy relatedposts".split()
+_FURNITURE_NAMES = _words(
+    "ad ads advert advertisement adslot adsbygoogle banner sponsored promo outbrain taboola share sharing social",
+    "follow subscribe newsletter whatsapp related recommended recommendation trending popular latest alsoread readmore",
+    "readalso morestories nextstory prevnext comment comments breadcrumb breadcrumbs sidebar menu navbar nav footer",
+    "cookie consent toolbar tags taglist keywords byline authorbox credit caption copyright widget popup modal sharedaddy",
+    "relatedposts",
 )
 """Words of class, id and role that name furniture, joined or hyphenated."""
 
-_KEPT = frozenset({"html", "body", "main", "article"})
-_BLOCKS = frozenset(
-    "address article blockquote br center dd div dl dt fieldset figure h1 h2 h3 h4 h5 h6 hr li main ol p pre section table tbody td "
-    "th tr ul".split()
+_KEPT = _words("html body main article")
+_BLOCKS = _words(
+    "address article blockquote br center dd div dl dt fieldset figure h1 h2 h3 h4 h5 h6 hr li main ol p pre section",
+    "table tbody td th tr ul",
 )
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _STORY_SHARE = 0.75
@@ -51,7 +58,7 @@ def body_text(soup: BeautifulSoup, article_body: str = "") -> str:
 def _drop_furniture(soup: BeautifulSoup) -> None:
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    for tag in soup.find_all(_FURNITURE):
+    for tag in soup.find_all(list(_FURNITURE)):
         tag.decompose()
     whole = _own_length(soup)
     for tag in soup.find_all(True):
@@ -74,7 +81,7 @@ def _names_furniture(name: str) -> bool:
     (True, True, False)
     """
     words = [word.lower() for word in _WORD.findall(name)]
-    pairs = [first + second for first, second in zip(words, words[1:], strict=False)]
+    pairs = [first + second for first, second in pairwise(words)]
     return not _FURNITURE_NAMES.isdisjoint([*words, *pairs])
 
 

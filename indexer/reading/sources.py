@@ -28,7 +28,7 @@ SUFFIXES = (*_WHOLE, *_STREAMS)
 
 
 def open_source(source: str | os.PathLike[str]) -> Source:
-    """A file or folder, ready to be read. Raises SourceError when it is not there, not permitted or of no known format."""
+    """A file or folder, ready to be read. Raises SourceError: missing, not permitted, of no known format."""
     path = Path(source)
     try:
         mode = path.stat().st_mode
@@ -56,9 +56,10 @@ def read(source: str | os.PathLike[str]) -> Iterator[RawArticle | Skipped]:
 class Source:
     """A file or folder: iterate to read it once, then ask what was seen.
 
-    `root` is its absolute path. `seen` holds the absolute path of each story file that is there, skipped ones too: as
-    `RawArticle.origin` writes them. `complete` is False until all has been read, and stays so when a subfolder could not be listed:
-    files missing from `seen` may then still be there. `bytes_read` grows towards `bytes_total`, for a progress bar.
+    `root` is its absolute path. `seen` holds the absolute path of each story file that is there, skipped ones too, as
+    `RawArticle.origin` writes them. `complete` is False until all has been read, and stays so when a subfolder could
+    not be listed: files missing from `seen` may then still be there. `bytes_read` grows towards `bytes_total`, for a
+    progress bar.
     """
 
     def __init__(self, path: Path, *, is_folder: bool) -> None:
