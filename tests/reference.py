@@ -144,7 +144,5 @@ def chief(document: Document, facet: str) -> set[str]:
 def within(span: Published, document: Document) -> bool:
     moment = timestamp(document.article.published)
     return (
-        moment is not None
-        and (span.start is None or moment >= span.start)
-        and (span.end is None or moment < span.end)
+        moment is not None and (span.start is None or moment >= span.start) and (span.end is None or moment < span.end)
     )

@@ -3,8 +3,8 @@
     tree + dates ─▶ stories, scores ─▶ filters ─▶ total, undated ─┬▶ counts of each facet (without its own filter)
                                                                   └▶ the best `limit` after `offset`
 
-Order by relevance: chief stories of the filtered facets first, then score, then newer, then smaller id. By date: undated
-last both ways, then smaller id.
+Order by relevance: chief stories of the filtered facets first, then score, then newer, then smaller id. By date:
+undated last both ways, then smaller id.
 """
 
 from __future__ import annotations
@@ -88,14 +88,15 @@ class Answering:
         sign = -1 if self._query.sort == "oldest" else 1
 
         def date(places: Array) -> Array:
-            return np.nan_to_num(sign * self._snapshot.published[stories[places]], nan=-np.inf)
+            moments: Array = np.nan_to_num(sign * self._snapshot.published[stories[places]], nan=-np.inf)
+            return moments
 
         def id(places: Array) -> Array:
             return -self._snapshot.id_ranks(stories[places])
 
         if self._query.sort != "relevance":
             return [date, id]
-        keys = [lambda places: scores[places], date, id]
+        keys: list[Key] = [lambda places: scores[places], date, id]
         return [self._chief(stories), *keys] if self._query.filters else keys
 
     def _chief(self, stories: Array) -> Key:

@@ -1,6 +1,6 @@
 """How do arrays lie in a file? One after another, little-endian, mapped rather than loaded.
 
-    array, padded to 64 bytes │ … │ directory (JSON: name → dtype, count, offset) │ its length (8 bytes) │ MAGIC (8 bytes)
+    array, padded to 64 bytes │ … │ directory (JSON: name → dtype, count, offset) │ its length (8 bytes) │ MAGIC
 
 A file is written once, front to back, and never changed; its length and CRC-32 (what zlib computes; it finds accidents,
 not forgery) go into the record of the commit. A mapped file stays readable after it was deleted, as POSIX promises,
@@ -91,7 +91,7 @@ class ArrayFile:
         try:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            self._directory = self._read_directory()
+            self._directory: dict[str, tuple[str, int, int]] = self._read_directory()
         except ValueError as error:
             raise IndexDamaged(
                 f"{path} is damaged ({error}); build the index again in a new folder.", input=str(path)
@@ -136,7 +136,8 @@ def ranges(starts: Array, lengths: Array) -> Array:
     """
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+    numbers: Array = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+    return numbers
 
 
 def smallest(array: Array) -> Array:

@@ -56,7 +56,7 @@ class Column:
 
     def rows_with(self, chosen: Sequence[str], *, only_chief: bool) -> Array:
         """For each row of the table: has it one of the chosen values (own or implied; or as its chief)?"""
-        wanted = np.isin(np.asarray(self.values, object), np.asarray(list(chosen), object)) if self.values else np.empty(0, bool)
+        wanted = np.array([value in chosen for value in self.values], bool)
         starts, flat = (self.chief_offsets, self.chief) if only_chief else (self.offsets, self.ordinals)
         before = offsets(wanted[flat])
         return before[starts[1:]] > before[starts[:-1]]
@@ -89,10 +89,7 @@ def _row(document: Document, facet: str) -> tuple[tuple[str, ...], ...]:
     """(own, implied and not own, chief with what it implies) of a story in a facet."""
     own = tuple(dict.fromkeys(document.facets.get(facet, ())))
     broader = dict.fromkeys(document.broader.get(facet, ()))
-    if document.chief_broader is None:
-        leads = tuple(broader)[:1]
-    else:
-        leads = tuple(document.chief_broader.get(facet, ()))
+    leads = tuple(broader)[:1] if document.chief_broader is None else document.chief_broader.get(facet, ())
     implied = tuple(value for value in broader if value not in own)
     return own, implied, tuple(dict.fromkeys((*own[:1], *leads))) if own else ()
 
@@ -115,9 +112,11 @@ def _table(rows: Array, keys: list[tuple[tuple[str, ...], ...]]) -> Column:
 def join(columns: Sequence[Column], livings: Sequence[Array | None], *, distinct: bool) -> Column:
     """One column from several, in order, keeping the stories that live (None: all of them).
 
-    With `distinct`, rows that no story has are dropped and equal rows become one, as a segment is written; without, tables
-    are only laid end to end, which is what opening a commit of several segments can afford.
+    With `distinct`, rows that no story has are dropped and equal rows become one, as a segment is written; without,
+    tables are only laid end to end, which is what opening a commit of several segments can afford.
     """
+    if not columns:
+        return _table(np.empty(0, np.int32), [])
     numbers: dict[str, int] = {}
     renumbered = [
         np.array([numbers.setdefault(value, len(numbers)) for value in column.values], np.int32) for column in columns
@@ -144,7 +143,7 @@ def _distinct(column: Column) -> Column:
     used = np.unique(column.rows)
     seen: dict[tuple[int, bytes, bytes], int] = {}
     new_number = np.zeros(len(column.own), np.int32)
-    kept = []
+    kept: list[int] = []
     for row in used.tolist():
         values = column.ordinals[column.offsets[row] : column.offsets[row + 1]].tobytes()
         chief = column.chief[column.chief_offsets[row] : column.chief_offsets[row + 1]].tobytes()

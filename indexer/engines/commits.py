@@ -1,7 +1,8 @@
 """What is a commit on disk, how is it made in one step, and what can be wrong with it?
 
     _MAIN_7.toc         Whoosh's table of contents: its schema and the segments. Its appearance is the commit.
-    MAIN_7.commit       our record, JSON: format, token, ids kept out, and length and CRC-32 of every file, the table too
+    MAIN_7.commit       our record: its own CRC-32, a line feed, and as JSON format, token, ids kept out, and the length
+                        and CRC-32 of every file, the table too
     MAIN_7.vocabulary   the words of the commit (vocabulary.py)
     MAIN_xxxx.seg …     the segments (segment.py)
     MAIN_WRITELOCK      Whoosh's lock: held by the one writer, freed by the system when its process dies
@@ -19,6 +20,7 @@ import json
 import os
 import re
 import secrets
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -122,7 +124,8 @@ def write(folder: Path, commit: Commit) -> None:
         "files": {name: (sums.bytes, sums.crc) for name, sums in commit.sums.items()},
         "table": (file_sum(aside).bytes, file_sum(aside).crc),
     }
-    write_durably(folder / commit.record, json.dumps(record).encode())
+    content = json.dumps(record).encode()
+    write_durably(folder / commit.record, b"%08x\n" % zlib.crc32(content) + content)
     sync_folder(folder)
     aside.rename(folder / commit.table)
     sync_folder(folder)
@@ -147,9 +150,12 @@ def check(folder: Path, generation: int) -> tuple[Damage, ...]:
         record = _read_record(folder, generation)
     except IndexDamaged as error:
         return (Damage(error.input, error.message),)
+    except FileNotFoundError as error:
+        return (Damage(str(error.filename), "is missing"),)
     table = f"_{INDEX_NAME}_{generation}.toc"
     expected = {**record["files"], table: record["table"]}
-    found = [Damage(str(folder / name), what) for name, pair in expected.items() if (what := _wrong(folder / name, pair))]
+    wrong = {folder / name: _wrong(folder / name, pair) for name, pair in expected.items()}
+    found = [Damage(str(path), what) for path, what in wrong.items() if what]
     if not found:
         try:
             read(folder, generation)
@@ -164,7 +170,8 @@ def make_folder(folder: Path) -> None:
     strangers = sorted(path.name for path in folder.iterdir() if not _OURS.fullmatch(path.name))
     if strangers and newest(folder) is None:
         raise NoIndex(
-            f"{folder} is not an index and is not empty (it holds {strangers[0]}); name another folder.", input=str(folder)
+            f"{folder} is not an index and is not empty (it holds {strangers[0]}); name another folder.",
+            input=str(folder),
         )
 
 
@@ -176,14 +183,14 @@ def naming(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             raise StorageFull(
-                f"No room left to write {folder} ({error.strerror}); free some space or raise the limit, then index again. "
-                "What was committed before still stands.",
+                f"No room left to write {folder} ({error.strerror}); free some space or raise the limit, then index "
+                "again. What was committed before still stands.",
                 input=str(folder),
             ) from error
         if error.errno in _REFUSED:
             raise EngineError(
-                f"{error.filename or folder} may not be opened ({error.strerror}); change its permissions or name another "
-                "folder.",
+                f"{error.filename or folder} may not be opened ({error.strerror}); change its permissions or name "
+                "another folder.",
                 input=str(folder),
             ) from error
         if isinstance(error, FileExistsError | NotADirectoryError):
@@ -271,7 +278,8 @@ def _record(generation: int) -> str:
 def _read_record(folder: Path, generation: int) -> dict[str, Any]:
     path = folder / _record(generation)
     try:
-        record = json.loads(path.read_bytes())
+        sum_, content = path.read_bytes().split(b"\n", 1)
+        record = json.loads(content)
         found = record["format"]
     except FileNotFoundError as error:
         if not any(folder.glob(f"{INDEX_NAME}_*.commit")) and not any(folder.glob("*.sto")):
@@ -281,10 +289,12 @@ def _read_record(folder: Path, generation: int) -> dict[str, Any]:
         raise damaged(path, f"cannot be read ({error})") from error
     if found != FORMAT:
         raise IndexVersionError(
-            f"{folder} was written by another version of KhabarKhoj (format {found}, not {FORMAT}); index again into a new "
-            "folder.",
+            f"{folder} was written by another version of KhabarKhoj (format {found}, not {FORMAT}); index again into "
+            "a new folder.",
             input=str(folder),
         )
+    if int(sum_, 16) != zlib.crc32(content):
+        raise damaged(path, "does not match its checksum")
     return record  # type: ignore[no-any-return]  # a record with a format is one of ours
 
 

@@ -1,4 +1,4 @@
-"""How does a story leave a segment that never changes? By a file that names the dead, and what that does to frequencies.
+"""How does a story leave a segment that never changes? By a file that names the dead, and the frequencies without them.
 
 Postings of dead stories stay until a merge drops them; searches pass them over. Document frequencies are exact all the
 same: what the newly dead held is looked up once, at the commit that deletes them, by one pass over the postings.

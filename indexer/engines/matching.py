@@ -1,11 +1,11 @@
 """Which stories match a query tree, and with what score? Worked out array by array, never story by story.
 
 A group is pooled first: the postings of all its alternatives in all its fields and segments are laid end to end (story
-numbers, and weight × tf × norm), then added up by story. Few postings are sorted into a short list (Pool with `stories`);
-many are counted into an array with one place a story (Pool with `dense`), which is then looked into instead of listed.
+numbers, and weight × tf × norm), then added up by story. Few postings are sorted into a short list, many are counted
+into an array with one place a story, which is then looked into instead of listed.
 
 A conjunction lists the stories of its rarest child and asks the others only about those (`at`); anything else is listed
-whole (`all_of`). So a common word beside a rare one is never listed, and a filter is never more than a look into a column.
+whole (`all_of`). So a common word beside a rare one is never listed, and a filter is a look into a column.
 """
 
 from __future__ import annotations
@@ -173,11 +173,12 @@ class Matching:
         """No more stories than this match; what costs least to list comes first."""
         if isinstance(node, Group):
             return self.pool(node).df
+        size = self._snapshot.size
         if isinstance(node, And) and node.children:
             return min(map(self._at_most, node.children))
         if isinstance(node, Or):
-            return min(sum(map(self._at_most, node.children)), self._snapshot.size)
-        return self._snapshot.size + isinstance(node, Everything | Not)
+            return min(sum(map(self._at_most, node.children)), size)
+        return size + 1 if isinstance(node, Everything | Not) else size
 
     def _living(self) -> Array:
         living = self._snapshot.living
@@ -192,6 +193,3 @@ def add_up(stories: Array, f: Array) -> Match:
     stories, f = stories[order], f[order]
     first = np.flatnonzero(np.concatenate(([True], stories[1:] != stories[:-1])))
     return stories[first], np.add.reduceat(f, first)
-
-
-

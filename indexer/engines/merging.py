@@ -1,12 +1,12 @@
 """When do segments become one, and how, without visiting posting by posting?
 
 When: each search pays for every segment, so they are kept few. Ordered by living stories, a segment stays apart only
-while it is at least RATIO times as large as all smaller ones together; else it is merged with them. A year of 500 stories
-a day then leaves at most four or five segments, and a story is rewritten a dozen times in its life at most.
+while it is at least RATIO times as large as all smaller ones together; else it is merged with them. One of which an
+eighth is dead is written anew.
 
 How: all parts are array files, so a merge is the same few passes for each array. Terms of all segments are sorted into
-one dictionary; postings are moved by merging_postings.py; columns and texts are laid end to end. Stories keep their order, so
-postings stay sorted; dead stories are left out and the others close ranks.
+one dictionary; postings are moved by merging_postings.py; columns and texts are laid end to end. Stories keep their
+order, so postings stay sorted; dead stories are left out and the others close ranks.
 """
 
 from __future__ import annotations
@@ -49,9 +49,7 @@ class Merger:
     def __init__(self, folder: Path, views: Sequence[SegmentView]) -> None:
         self._folder = folder
         self._views = views
-        self._kept = [
-            np.arange(view.stories) if view.living is None else np.flatnonzero(view.living) for view in views
-        ]
+        self._kept = [np.arange(view.stories) if view.living is None else np.flatnonzero(view.living) for view in views]
         self.segment = ArraySegment(sum(map(len, self._kept)))
         self._base = np.cumsum([0, *map(len, self._kept)])
         self._new_number = [self._renumbered(view, base) for view, base in zip(views, self._base, strict=False)]
@@ -100,8 +98,8 @@ class Merger:
             join([view.columns[name] for view in self._views], livings, distinct=True).write(out, name)
 
     def _write_terms(self, out: ArrayFileWriter) -> tuple[list[Array], int]:
-        """Writes the dictionary; for each segment, the new place of each of its terms (-1: gone); and how many there are."""
-        keys = [view.terms.strings.keys() for view in self._views]
+        """Writes the dictionary. Returns each segment's terms' new places (-1: gone), and how many there are."""
+        keys = [view.terms.strings.all_keys() for view in self._views]
         frequencies = [view.df.tolist() for view in self._views]
         held = (zip(own, dfs, strict=True) for own, dfs in zip(keys, frequencies, strict=True))
         terms = sorted({key for pairs in held for key, df in pairs if df})
@@ -118,7 +116,9 @@ class Merger:
         ids = [
             key
             for view, kept in zip(self._views, self._kept, strict=True)
-            for key in (view.ids.strings.keys() if view.living is None else map(view.ids.strings.key, kept.tolist()))
+            for key in (
+                view.ids.strings.all_keys() if view.living is None else map(view.ids.strings.key, kept.tolist())
+            )
         ]
         write_keys(out, "ids", ids)
         ranks = np.empty(len(ids), np.int32)
@@ -129,7 +129,7 @@ class Merger:
         numbers: dict[bytes, int] = {}
         rows = []
         for view, kept in zip(self._views, self._kept, strict=True):
-            new = [numbers.setdefault(key, len(numbers)) for key in StringList.of(view.file, "origin").keys()]
+            new = [numbers.setdefault(key, len(numbers)) for key in StringList.of(view.file, "origin").all_keys()]
             rows.append(np.array(new, np.int32)[view.file["origin.rows"][kept]])
         write_strings(out, "origin", list(numbers))
         out.put("origin.rows", np.concatenate(rows))

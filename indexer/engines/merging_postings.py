@@ -7,8 +7,9 @@ moved by one assignment for each segment.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -21,16 +22,21 @@ STRETCH = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One segment's part: its postings, the stories' new numbers (dead: -1), and the new places of its terms (gone: -1)."""
+    """One segment's part: its postings, its stories' new numbers (dead: -1), its terms' new places (gone: -1)."""
 
     postings: FieldPostings
     numbers: Array
     all_live: bool
     places: Array
 
-    def living(self, where: slice) -> Array | slice:
-        """Which postings of a stretch live, as an index into it."""
-        return slice(None) if self.all_live else self.numbers[self.postings.docs[where]] >= 0
+    def living(self, where: slice) -> Array:
+        """Which postings of a stretch live."""
+        living: Array = self.numbers[self.postings.docs[where]] >= 0
+        return living
+
+
+Values = Callable[[Source, int, int], Array]
+"""The living entries of a segment's terms from one to before another, in order."""
 
 
 def write_field(out: ArrayFileWriter, field: str, sources: Sequence[Source], terms: int) -> None:
@@ -40,7 +46,7 @@ def write_field(out: ArrayFileWriter, field: str, sources: Sequence[Source], ter
     starts, places = offsets(np.sum(counts, axis=0)), offsets(np.sum(place_counts, axis=0))
     out.put(f"{field}.starts", starts)
     out.put(f"{field}.places", places)
-    out.stream(f"{field}.docs", np.int32, _moved(sources, counts, starts, np.dtype(np.int32), _docs))
+    out.stream(f"{field}.docs", np.int32, _moved(sources, counts, starts, np.int32, _docs))
     kind = np.result_type(*(source.postings.tf for source in sources))
     out.stream(f"{field}.tf", kind, _moved(sources, counts, starts, kind, _tf))
     kind = np.result_type(*(source.postings.positions for source in sources))
@@ -52,13 +58,13 @@ def write_field(out: ArrayFileWriter, field: str, sources: Sequence[Source], ter
 def _docs(source: Source, first: int, last: int) -> Array:
     where = _stretch(source, first, last)
     numbers: Array = source.numbers[source.postings.docs[where]]
-    return numbers[source.living(where)]
+    return numbers if source.all_live else numbers[numbers >= 0]
 
 
 def _tf(source: Source, first: int, last: int) -> Array:
     where = _stretch(source, first, last)
-    tf: Array = source.postings.tf[where][source.living(where)]
-    return tf
+    tf = source.postings.tf[where]
+    return tf if source.all_live else tf[source.living(where)]
 
 
 def _positions(source: Source, first: int, last: int) -> Array:
@@ -67,14 +73,17 @@ def _positions(source: Source, first: int, last: int) -> Array:
     if source.all_live:
         return positions
     where = _stretch(source, first, last)
-    return positions[np.repeat(source.living(where), postings.tf[where])]
+    living: Array = positions[np.repeat(source.living(where), postings.tf[where])]
+    return living
 
 
 def _stretch(source: Source, first: int, last: int) -> slice:
     return slice(int(source.postings.starts[first]), int(source.postings.starts[last]))
 
 
-def _moved(sources: Sequence[Source], counts: Sequence[Array], starts: Array, kind: np.dtype, values: object) -> Iterator[Array]:  # type: ignore[type-arg]  # any number's
+def _moved(
+    sources: Sequence[Source], counts: Sequence[Array], starts: Array, kind: Any, values: Values
+) -> Iterator[Array]:
     """The merged array, a stretch of new terms at a time."""
     held = [np.flatnonzero(source.places >= 0) for source in sources]
     for first, last in stretches(starts):
@@ -84,7 +93,7 @@ def _moved(sources: Sequence[Source], counts: Sequence[Array], starts: Array, ki
             low, high = source.places[own].searchsorted((first, last)).tolist()
             if low < high:
                 lengths = count[first:last]
-                moved[ranges(next_free, lengths)] = values(source, int(own[low]), int(own[high - 1]) + 1)  # type: ignore[operator]
+                moved[ranges(next_free, lengths)] = values(source, int(own[low]), int(own[high - 1]) + 1)
                 next_free = next_free + lengths
         yield moved
 
@@ -106,7 +115,7 @@ def _living_lengths(source: Source) -> Array:
         return np.diff(starts)
     parts = [np.empty(0, np.int64)]
     for first, last in stretches(starts):
-        living = offsets(source.living(_stretch(source, first, last)))  # type: ignore[arg-type]  # not all live
+        living = offsets(source.living(_stretch(source, first, last)))
         parts.append(np.diff(living[starts[first : last + 1] - starts[first]]))
     return np.concatenate(parts)
 

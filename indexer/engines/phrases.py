@@ -1,8 +1,8 @@
 """Where does a term, or a row of terms, occur? For each segment: the stories, and how often in each.
 
-A phrase is found by giving every occurrence of a term the number  story × 2³² + position, and keeping those of the first
-term for which the next term has the next number, and so on. The rarest term goes first, and the others' positions are
-only read in stories that are still in question.
+A phrase is found by giving every occurrence of a term the number  story × 2³² + position, and keeping those of the
+first term for which the next term has the next number, and so on. The rarest term goes first, and the others' positions
+are only read in stories that are still in question.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ _STORY = 32
 
 
 def occurrences(held: Sequence[Sequence[Posting]], field: str) -> Iterator[tuple[Array, Array]]:
-    """(stories of the commit, how often each holds the terms in a row) for each segment; `held` has each term's postings."""
+    """For each segment: stories, by their number in the commit, and how often each holds the terms in a row.
+
+    `held` has the postings of each of the terms, which may be one.
+    """
     if len(held) == 1:
         for view, term, base in held[0]:
             postings = view.fields[field]

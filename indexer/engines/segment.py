@@ -10,7 +10,8 @@ because Whoosh's own codecs write and read posting by posting. Stories of a segm
                 FIELD.places   term t's positions are positions[places[t]:places[t + 1]]
                 FIELD.positions                    tf positions of the first posting, then of the second, …
                 FIELD.lengths  exact number of postings of each story, repeated terms counted
-                ids.*          (strings.KeyTable, in the order of stories)  ids.rank: each id's place among the sorted ids
+                ids.*          (strings.KeyTable, in the order of stories)
+                ids.rank       each id's place among the sorted ids
                 published      seconds since 1970 UTC, not-a-number when undated
                 titles.* digests.* origin.*        string lists; origin.rows numbers the distinct origins
                 FACET.*        (columns.Column), for each facet and the outlet
@@ -24,10 +25,11 @@ from __future__ import annotations
 
 import json
 import zlib
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 from whoosh.codec.base import Segment
@@ -43,7 +45,7 @@ INDEX_NAME = "MAIN"
 
 _PACKED = ("body", "url", "published", "author", "where")
 _PACK_LEVEL = 1
-"""zlib's fastest: Devanagari in UTF-8 shrinks to a third already; level 6 saves a tenth more at three times the time."""
+"""zlib's fastest: Devanagari in UTF-8 shrinks to a third already; level 6 takes three times as long to save a tenth."""
 
 
 class ArraySegment(Segment):  # type: ignore[misc]  # whoosh has no types
@@ -64,8 +66,8 @@ class ArraySegment(Segment):  # type: ignore[misc]  # whoosh has no types
 
     def without(self, deleted: int, deletions: str) -> ArraySegment:
         """This segment with other deletions: how many, and the file that names them."""
-        other = ArraySegment(self.stories)
-        vars(other).update(vars(self), deleted=deleted, deletions=deletions)
+        other = copy(self)
+        other.deleted, other.deletions = deleted, deletions
         return other
 
     @property
@@ -85,7 +87,8 @@ class ArraySegment(Segment):  # type: ignore[misc]  # whoosh has no types
         """Asked for by Whoosh's base class."""
         self.stories = doccount
 
-    def deleted_docs(self) -> Any:
+    def deleted_docs(self) -> NoReturn:
+        """Whoosh never asks; SegmentView does."""
         raise NotImplementedError("deletions stand in a file of their own; see SegmentView.dead")
 
     delete_document = is_deleted = deleted_docs
@@ -113,8 +116,8 @@ class SegmentView:
     def __init__(self, folder: Path, segment: ArraySegment, base: SegmentView | None = None) -> None:
         """`base` is a view of the same segment with other deletions: its mappings are shared."""
         self.segment = segment
-        self.file = base.file if base else ArrayFile(folder / segment.file(".seg"))
-        self._stored = base._stored if base else ArrayFile(folder / segment.file(".sto"))
+        self.file: ArrayFile = base.file if base else ArrayFile(folder / segment.file(".seg"))
+        self._stored: ArrayFile = base._stored if base else ArrayFile(folder / segment.file(".sto"))
         self._deletions = ArrayFile(folder / segment.deletions) if segment.deletions else None
         self.terms = KeyTable.of(self.file, "terms")
         self.ids = KeyTable.of(self.file, "ids")

@@ -1,14 +1,15 @@
 """What does a search see? All segments of one commit as one: stories numbered through, columns laid end to end.
 
-Story s of segment i is number base[i] + s. Postings stay in their mapped files; the columns that are looked into by story
-number (dates, facet rows, lengths) are views of the mapping when there is one segment, and copies, a few bytes a story,
-when there are several. A snapshot never changes, so threads share it; the last one to let go of it closes the files.
+Story s of segment i is number base[i] + s. Postings stay in their mapped files; the columns that are looked into by
+story number (dates, facet rows, lengths) are views of the mapping when there is one segment, and copies, a few bytes a
+story, when there are several. A snapshot never changes, so threads share it; the last one to let go closes the files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,12 +46,12 @@ class Snapshot:
         self.commit = commit
         self._folder = folder
         before = {view.segment.segment_id(): view for view in former.views} if former else {}
-        self.views = tuple(_open(folder, segment, before) for segment in commit.segments)
-        self.bases = tuple(np.cumsum([0, *(view.stories for view in self.views)]).tolist())
-        self.size = self.bases[-1]
+        self.views: tuple[SegmentView, ...] = tuple(_open(folder, segment, before) for segment in commit.segments)
+        self.bases = tuple(accumulate((view.stories for view in self.views), initial=0))
+        self.size: int = self.bases[-1]
         dead = [view.dead + np.int32(base) for view, base in zip(self.views, self.bases, strict=False)]
         self.dead = np.concatenate(dead) if dead else np.empty(0, np.int32)
-        self.count = self.size - len(self.dead)
+        self.count: int = self.size - len(self.dead)
         if former is not None and former.commit.token == commit.token:
             self.vocabulary = former.vocabulary
 
@@ -87,7 +88,7 @@ class Snapshot:
     def _id_ranks(self) -> Array:
         if len(self.views) == 1:
             return self.views[0].file["ids.rank"]
-        ids = [key for view in self.views for key in view.ids.strings.keys()]
+        ids = [key for view in self.views for key in view.ids.strings.all_keys()]
         ranks = np.empty(self.size, np.int32)
         ranks[sorted(range(self.size), key=ids.__getitem__)] = np.arange(self.size, dtype=np.int32)
         return ranks

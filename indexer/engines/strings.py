@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,8 +36,8 @@ class StringList:
     def __init__(self, blob: Array, offsets: Array) -> None:
         self.blob = blob
         self.offsets = offsets
-        self._bytes = memoryview(blob)
-        self._at = memoryview(offsets)
+        self._bytes = blob.data
+        self._at = offsets.data
 
     @classmethod
     def of(cls, file: ArrayFile, name: str) -> StringList:
@@ -50,16 +51,16 @@ class StringList:
         return str(self._bytes[self._at[number] : self._at[number + 1]], "utf-8", _ERRORS)
 
     def __iter__(self) -> Iterator[str]:
-        return (str(key, "utf-8", _ERRORS) for key in self.keys())
+        return (str(key, "utf-8", _ERRORS) for key in self.all_keys())
 
     def key(self, number: int) -> bytes:
         """The string's bytes."""
         return bytes(self._bytes[self._at[number] : self._at[number + 1]])
 
-    def keys(self) -> list[bytes]:
+    def all_keys(self) -> list[bytes]:
         """The bytes of all strings, in order."""
         blob, at = self.blob.tobytes(), self.offsets.tolist()
-        return [blob[start:end] for start, end in zip(at, at[1:], strict=False)]
+        return [blob[start:end] for start, end in pairwise(at)]
 
 
 class KeyTable:
@@ -67,8 +68,8 @@ class KeyTable:
 
     def __init__(self, strings: StringList, hashes: Array, numbers: Array) -> None:
         self.strings = strings
-        self._hashes = memoryview(hashes)
-        self._numbers = memoryview(numbers)
+        self._hashes = hashes.data
+        self._numbers = numbers.data
 
     @classmethod
     def of(cls, file: ArrayFile, name: str) -> KeyTable:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import generated_stories as generated
 import pytest
+from reference import Reference
 
 from indexer.analysed import AnalysedQuery
 from indexer.engines import open_engine
 from indexer.engines.base import Reader
-import generated_stories as generated
-from reference import Reference
 
 TOLERANCE = 1e-5
 QUERIES = 60

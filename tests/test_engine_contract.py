@@ -1,0 +1,534 @@
+"""What must any engine do? The contract of indexer/engines/base.py, on every engine that can run here."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import resource
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.analysed import Alternative, AnalysedQuery, And, Document, Everything, FacetIs, Group, Not, Or, Published
+from indexer.article import Article
+from indexer.dates import timestamp
+from indexer.engines import open_engine
+from indexer.engines.base import Answer, Engine, Known, Reader, StoredStory
+from indexer.errors import (
+    EngineError,
+    EngineUnavailable,
+    IndexDamaged,
+    IndexLocked,
+    IndexVersionError,
+    NoIndex,
+    StorageFull,
+)
+
+
+@pytest.fixture(params=["folder"])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an index may be made; the parameters are the kinds of engine."""
+    return str(tmp_path / "index")
+
+
+@pytest.fixture
+def engine(location: str) -> Engine:
+    return open_engine(location)
+
+
+def story(
+    id: str, title: str = "", body: str = "", published: str = "", outlet: str = "", **facets: tuple[str, ...]
+) -> Document:
+    return Document(
+        article=Article(
+            id=id,
+            title=title,
+            body=body,
+            where=f"news/{id}.txt",
+            origin=f"/news/{id}.txt",
+            url=f"https://example.org/{id}",
+            outlet=outlet,
+            published=published,
+            author="संवाददाता",
+            tags=("राजनीति",),
+        ),
+        terms={"title": tuple(title.split()), "body": tuple(body.split())},
+        facets=facets,
+        broader={"place": ("uttar-pradesh",)} if "meerut" in facets.get("place", ()) else {},
+        digest=f"digest of {id}",
+    )
+
+
+STORIES = (
+    story("a", "ओवैसी मेरठ में", "aimim नेता का इस्तीफा", "2023-04-29", "Dainik", party=("aimim",), place=("meerut",)),
+    story(
+        "b",
+        "मेरठ में रैली",
+        "सपा और aimim की रैली में इस्तीफा नहीं",
+        "2023-05-01",
+        "Dainik",
+        party=("sp", "aimim"),
+        place=("meerut",),
+    ),
+    story("c", "पटना में बैठक", "जदयू नेता का बयान", "2024-01-01", "Samachar", party=("jdu",), place=("patna",)),
+    story("d", "चुनाव", "मेरठ मेरठ मेरठ", "", "", event=("election",)),
+)
+
+
+def fill(engine: Engine, documents: Iterable[Document] = STORIES) -> None:
+    with engine.writer() as writer:
+        for document in documents:
+            writer.add(document)
+        writer.commit()
+
+
+def word(*terms: str, fields: tuple[str, ...] = ("title", "body")) -> Group:
+    return Group(terms[0], tuple(Alternative((term,)) for term in terms), fields)
+
+
+def phrase(*terms: str) -> Group:
+    return Group(" ".join(terms), (Alternative(terms),))
+
+
+def ids(answer: Answer) -> list[str]:
+    return [scored.story.id for scored in answer.stories]
+
+
+def found(reader: Reader, root: object, **parts: object) -> set[str]:
+    return set(ids(reader.search(AnalysedQuery(root, **parts))))  # type: ignore[arg-type]
+
+
+def names(folder: str | Path) -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+def test_a_place_without_an_index_says_so(engine: Engine, location: str) -> None:
+    for ask in (engine.reader, engine.check):
+        with pytest.raises(NoIndex, match="no index at"):
+            ask()
+    assert not Path(location).exists()
+
+
+def test_a_story_comes_back_as_it_was_given(engine: Engine) -> None:
+    fill(engine)
+    with engine.reader() as reader:
+        expected = StoredStory(
+            id="b",
+            title="मेरठ में रैली",
+            body="सपा और aimim की रैली में इस्तीफा नहीं",
+            url="https://example.org/b",
+            outlet="Dainik",
+            published="2023-05-01",
+            author="संवाददाता",
+            tags=("राजनीति",),
+            where="news/b.txt",
+            origin="/news/b.txt",
+            facets={"party": ("sp", "aimim"), "place": ("meerut",), "event": ()},
+        )
+        assert reader.get("b") == expected
+        assert pickle.loads(pickle.dumps(reader.get("b"))) == expected
+        assert reader.get("nobody") is None
+        assert reader.count == 4
+
+
+def test_what_the_next_run_asks_is_known(engine: Engine) -> None:
+    fill(engine)
+    with engine.reader() as reader:
+        assert reader.known("a") == Known("digest of a", "/news/a.txt")
+        assert reader.known("z") is None
+        assert dict(reader.origins()) == {id: f"/news/{id}.txt" for id in "abcd"}
+        assert reader.outlets() == {"Dainik": 2, "Samachar": 1}
+        assert reader.vocabulary.frequency("मेरठ") == 3
+        assert dict(reader.vocabulary)["aimim"] == 2
+
+
+TREES = [
+    (Everything(), "abcd"),
+    (And(()), "abcd"),
+    (Or(()), ""),
+    (Group("nothing", ()), ""),
+    (word("nowhere"), ""),
+    (word("मेरठ"), "abd"),
+    (word("मेरठ", fields=("title",)), "ab"),
+    (word("पटना", "चुनाव"), "cd"),
+    (And((word("मेरठ"), word("इस्तीफा"))), "ab"),
+    (And((word("मेरठ"), Not(word("सपा")))), "ad"),
+    (Or((word("सपा"), word("जदयू"))), "bc"),
+    (Not(word("मेरठ")), "c"),
+    (Not(Not(word("मेरठ"))), "abd"),
+    (phrase("नेता", "का", "इस्तीफा"), "a"),
+    (phrase("मेरठ", "मेरठ"), "d"),
+    (phrase("का", "नेता"), ""),
+    (FacetIs("party", ("aimim", "jdu")), "abc"),
+    (FacetIs("place", ("uttar-pradesh",)), "ab"),
+    (FacetIs("outlet", ("Dainik",)), "ab"),
+    (FacetIs("party", ()), ""),
+    (FacetIs("party", ("unknown",)), ""),
+    (Published(timestamp("2023-05-01"), None), "bc"),
+    (Published(None, timestamp("2023-05-01")), "a"),
+    (Not(Published(None, None)), "d"),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), TREES, ids=lambda value: value if isinstance(value, str) else None)
+def test_a_tree_finds_what_it_says(engine: Engine, tree: object, expected: str) -> None:
+    fill(engine)
+    with engine.reader() as reader:
+        assert found(reader, tree) == set(expected)
+        assert reader.total(AnalysedQuery(tree)) == len(expected)  # type: ignore[arg-type]
+
+
+def test_a_word_in_the_title_counts_more(engine: Engine) -> None:
+    fill(engine, [story("body", "अन्य बात", "मेरठ की"), story("title", "मेरठ बात", "अन्य की")])
+    with engine.reader() as reader:
+        assert ids(reader.search(AnalysedQuery(word("मेरठ")))) == ["title", "body"]
+
+
+def test_ties_go_to_the_newer_story_then_to_the_smaller_id(engine: Engine) -> None:
+    dates = {"n": "", "z": "2023-01-02", "b": "2023-01-01", "a": "2023-01-01", "m": ""}
+    fill(engine, [story(id, "एक", "बात", published) for id, published in dates.items()])
+    with engine.reader() as reader:
+        assert ids(reader.search(AnalysedQuery(word("एक")))) == ["z", "a", "b", "m", "n"]
+        assert ids(reader.search(AnalysedQuery(Everything(), sort="newest"))) == ["z", "a", "b", "m", "n"]
+        assert ids(reader.search(AnalysedQuery(Everything(), sort="oldest"))) == ["a", "b", "z", "m", "n"]
+        pages = [ids(reader.search(AnalysedQuery(word("एक"), offset=at, limit=2))) for at in (0, 2, 4, 6)]
+        assert pages == [["z", "a"], ["b", "m"], ["n"], []]
+        assert reader.search(AnalysedQuery(word("एक"), limit=0)).total == 5
+
+
+def test_facets_are_counted_without_their_own_filter(engine: Engine) -> None:
+    fill(engine)
+    with engine.reader() as reader:
+        answer = reader.search(AnalysedQuery(Everything(), filters={"party": ("sp",)}))
+        assert (answer.total, ids(answer)) == (1, ["b"])
+        assert answer.counts["party"] == {"aimim": 2, "sp": 1, "jdu": 1}
+        assert answer.counts["place"] == {"meerut": 1, "uttar-pradesh": 1}
+        both = reader.search(AnalysedQuery(Everything(), filters={"party": ("sp", "jdu"), "place": ("meerut",)}))
+        assert (both.total, both.counts["party"], both.counts["place"]) == (
+            1,
+            {"aimim": 2, "sp": 1},
+            {"meerut": 1, "uttar-pradesh": 1, "patna": 1},
+        )
+
+
+def test_the_chief_value_of_a_facet_ranks_first_and_can_be_asked_for_alone(engine: Engine) -> None:
+    fill(engine)
+    with engine.reader() as reader:
+        query = AnalysedQuery(word("इस्तीफा"), filters={"party": ("aimim",)})
+        assert ids(reader.search(query)) == ["a", "b"]
+        assert ids(reader.search(replace(query, only_chief=True))) == ["a"]
+        state = AnalysedQuery(Everything(), filters={"place": ("uttar-pradesh",)}, only_chief=True)
+        assert set(ids(reader.search(state))) == {"a", "b"}
+
+
+def test_a_span_of_dates_leaves_undated_stories_out_and_says_how_many(engine: Engine) -> None:
+    fill(engine)
+    with engine.reader() as reader:
+        answer = reader.search(AnalysedQuery(word("मेरठ"), published=Published(timestamp("2023-05-01"), None)))
+        assert (answer.total, ids(answer), answer.undated) == (1, ["b"], 1)
+        assert reader.search(AnalysedQuery(word("मेरठ"))).undated == 0
+
+
+def test_a_story_of_the_same_id_takes_the_place_of_the_former(engine: Engine) -> None:
+    fill(engine)
+    fill(engine, [story("a", "नया शीर्षक", "नई बात", party=("bjp",))])
+    with engine.reader() as reader:
+        assert reader.count == 4
+        assert found(reader, word("ओवैसी")) == set()
+        assert found(reader, word("शीर्षक")) == {"a"}
+        assert reader.vocabulary.frequency("ओवैसी") == 0
+        assert reader.search(AnalysedQuery(Everything())).counts["party"] == {"aimim": 1, "bjp": 1, "jdu": 1, "sp": 1}
+
+
+def test_a_story_added_twice_before_a_commit_stands_once(engine: Engine) -> None:
+    fill(engine, [story("a", "पहला"), story("a", "दूसरा"), story("b", "तीसरा"), story("a", "चौथा")])
+    with engine.reader() as reader:
+        assert (reader.count, found(reader, Everything())) == (2, {"a", "b"})
+        assert found(reader, word("चौथा")) == {"a"}
+        assert found(reader, word("पहला", "दूसरा")) == set()
+        assert dict(reader.vocabulary) == {"चौथा": 1, "तीसरा": 1}
+
+
+def test_removing_says_whether_there_was_something(engine: Engine) -> None:
+    fill(engine)
+    with engine.writer() as writer:
+        assert writer.remove("a")
+        assert not writer.remove("a")
+        assert not writer.remove("z")
+        writer.add(STORIES[0])
+        assert writer.remove("a")
+        writer.commit()
+    with engine.reader() as reader:
+        assert (reader.count, reader.get("a"), reader.known("a")) == (3, None, None)
+        assert "a" not in dict(reader.origins())
+
+
+def test_an_index_can_be_emptied_and_filled_again(engine: Engine) -> None:
+    fill(engine)
+    with engine.writer() as writer:
+        for document in STORIES:
+            writer.remove(document.article.id)
+        writer.commit()
+        with engine.reader() as reader:
+            assert (reader.count, len(reader.vocabulary), found(reader, Everything())) == (0, 0, set())
+            assert reader.search(AnalysedQuery(Everything(), filters={"party": ("sp",)})).total == 0
+            assert reader.outlets() == {}
+    fill(engine)
+    with engine.reader() as reader:
+        assert found(reader, word("मेरठ")) == set("abd")
+
+
+def test_ids_kept_out_are_part_of_the_commit(engine: Engine) -> None:
+    fill(engine)
+    with engine.writer() as writer:
+        writer.keep_out("a")
+        writer.keep_out("b")
+        writer.let_in("b")
+        writer.commit()
+        writer.keep_out("c")
+    with engine.reader() as reader:
+        assert reader.kept_out() == {"a"}
+
+
+def test_nothing_is_seen_before_the_commit_and_nothing_after_a_rollback(engine: Engine) -> None:
+    fill(engine)
+    with engine.writer() as writer:
+        writer.add(story("e", "पांचवां"))
+        writer.remove("a")
+        with engine.reader() as reader:
+            assert found(reader, Everything()) == set("abcd")
+        writer.rollback()
+        writer.add(story("f", "छठा"))
+        writer.commit()
+    with engine.reader() as reader:
+        assert found(reader, Everything()) == set("abcdf")
+
+
+def test_leaving_a_writer_with_an_error_rolls_back(engine: Engine) -> None:
+    fill(engine)
+    with pytest.raises(RuntimeError), engine.writer() as writer:
+        writer.add(story("e", "पांचवां"))
+        raise RuntimeError
+    with engine.reader() as reader:
+        assert reader.count == 4
+    assert engine.check() == ()
+
+
+def test_a_reader_keeps_its_commit_while_others_see_newer_ones(engine: Engine) -> None:
+    fill(engine)
+    with engine.reader() as before:
+        for number in range(12):
+            fill(engine, [story(f"n{number}", "मेरठ", "नई"), story("a", "बदला")])
+        assert found(before, word("मेरठ")) == set("abd")
+        old = before.get("a")
+        assert old is not None
+        assert old.body == "aimim नेता का इस्तीफा"
+        with engine.reader() as after:
+            assert after.count == 16
+            assert after.commit != before.commit
+
+
+def test_a_commit_has_a_name_of_its_own(engine: Engine) -> None:
+    commits = []
+    for number in range(3):
+        fill(engine, [story(f"n{number}", "एक")])
+        with engine.reader() as reader:
+            commits.append(reader.commit)
+    assert len(set(commits)) == 3
+    assert all(name.isascii() and name.isprintable() and '"' not in name for name in commits)
+    with engine.reader() as reader:
+        assert reader.commit == commits[-1]
+
+
+def test_committing_nothing_makes_no_new_commit(engine: Engine) -> None:
+    fill(engine)
+    with engine.reader() as reader:
+        name = reader.commit
+    fill(engine, [])
+    with engine.reader() as reader:
+        assert reader.commit == name
+
+
+def test_a_second_writer_is_told_who_is_in_the_way(engine: Engine, location: str) -> None:
+    fill(engine)
+    with engine.writer(), pytest.raises(IndexLocked, match="Another process is writing"):
+        open_engine(location).writer()
+    fill(engine)
+
+
+def test_threads_may_search_while_a_writer_commits(engine: Engine) -> None:
+    fill(engine)
+    wrong: list[BaseException] = []
+
+    def search() -> None:
+        try:
+            for _ in range(50):
+                with engine.reader() as reader:
+                    answer = reader.search(AnalysedQuery(word("मेरठ"), limit=100))
+                    assert answer.total == len(answer.stories) == reader.vocabulary.frequency("मेरठ")
+                    assert all("मेरठ" in stored.story.title + stored.story.body for stored in answer.stories)
+        except BaseException as error:
+            wrong.append(error)
+
+    threads = [threading.Thread(target=search) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for number in range(15):
+        fill(engine, [story(f"n{number}", "मेरठ", "नई"), story("a", "मेरठ बदला")])
+    for thread in threads:
+        thread.join()
+    assert not wrong
+
+
+def test_a_kind_of_location_that_is_not_there_yet_says_so() -> None:
+    with pytest.raises(EngineUnavailable, match="no OpenSearch engine"):
+        open_engine("opensearch+http://localhost:9200/news")
+
+
+# What follows is about folders, and holds for embedded engines.
+
+
+def test_a_folder_of_other_things_is_no_index_and_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    engine = open_engine(str(tmp_path))
+    with pytest.raises(NoIndex, match="not an index"):
+        engine.reader()
+    with pytest.raises(NoIndex, match=r"letter\.txt"):
+        engine.writer()
+    assert names(tmp_path) == ["letter.txt"]
+
+
+def test_a_file_is_no_index(tmp_path: Path) -> None:
+    (tmp_path / "index").write_text("dear")
+    engine = open_engine(str(tmp_path / "index"))
+    for ask in (engine.reader, engine.writer, engine.check):
+        with pytest.raises(NoIndex):
+            ask()
+
+
+def test_an_index_of_another_version_asks_to_be_built_again(engine: Engine, location: str) -> None:
+    fill(engine)
+    (record,) = Path(location).glob("*.commit")
+    record.write_text(record.read_text().replace('"format": 1', '"format": 999'))
+    other = open_engine(location)
+    for ask in (other.reader, other.writer, other.check):
+        with pytest.raises(IndexVersionError, match="index again into a new folder"):
+            ask()
+
+
+def test_any_damaged_file_is_named(engine: Engine, location: str, tmp_path: Path) -> None:
+    fill(engine)
+    fill(engine, [story("a", "बदला"), *(story(f"n{number}", "एक") for number in range(40))])
+    fill(engine, [story("n1", "बदला")])
+    files = [name for name in names(location) if "LOCK" not in name]
+    assert {name.rpartition(".")[2] for name in files} >= {"commit", "seg", "sto", "toc", "vocabulary", "del"}
+    for name in files:
+        whole = (Path(location) / name).read_bytes()
+        middle = len(whole) // 2
+        flipped = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+        for content in (flipped, whole[:middle], b"", None):
+            copy = tmp_path / "copy"
+            shutil.copytree(location, copy)
+            (copy / name).unlink()
+            if content is not None:
+                (copy / name).write_bytes(content)
+            if name.endswith(".toc") and content is None:
+                with pytest.raises(NoIndex):
+                    open_engine(str(copy)).check()
+            else:
+                assert [name in damage.path + damage.what for damage in open_engine(str(copy)).check()] == [True]
+            shutil.rmtree(copy)
+    assert engine.check() == ()
+
+
+def test_a_short_or_missing_file_is_noticed_when_opening(engine: Engine, location: str) -> None:
+    fill(engine)
+    (file,) = Path(location).glob("*.sto")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1])
+    with pytest.raises(IndexDamaged, match=file.name):
+        open_engine(location).reader()
+    file.unlink()
+    with pytest.raises(IndexDamaged, match=file.name):
+        open_engine(location).reader()
+
+
+@pytest.mark.parametrize("room", [0, 300, 3_000, 20_000])
+def test_a_full_disk_loses_nothing(engine: Engine, location: str, room: int) -> None:
+    fill(engine)
+    before = names(location)
+    more = [story(f"n{number}", f"शब्द{number} मेरठ", f"{number} बात " * 50) for number in range(400)]
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+        with pytest.raises(StorageFull, match="No room left") as raised:
+            fill(engine, more)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert location in raised.value.message
+    assert names(location) == before
+    assert engine.check() == ()
+    fill(engine, more)
+    with engine.reader() as reader:
+        assert reader.count == 404
+
+
+def test_a_folder_that_may_not_be_written_is_named() -> None:
+    """In a child that drops what root may do, and in a folder that others may enter."""
+    with tempfile.TemporaryDirectory() as open_to_all:
+        closed = Path(open_to_all, "closed")
+        closed.mkdir(mode=0o555)
+        Path(open_to_all).chmod(0o755)
+        receive, send = multiprocessing.Pipe(duplex=False)
+
+        def child() -> None:
+            if os.getuid() == 0:
+                os.setuid(65534)
+            try:
+                open_engine(str(closed / "index")).writer()
+            except EngineError as error:
+                send.send((type(error).__name__, error.message))
+
+        process = multiprocessing.get_context("fork").Process(target=child)
+        process.start()
+        process.join()
+        kind, message = receive.recv() if receive.poll() else ("none", "")
+    assert kind == "EngineError"
+    assert "permissions" in message
+    assert str(closed) in message
+
+
+def test_a_forked_child_neither_frees_nor_keeps_the_lock(engine: Engine, location: str) -> None:
+    fill(engine)
+    writer = engine.writer()
+    child = os.fork()
+    if not child:
+        threading.Event().wait(30)
+        os._exit(0)
+    try:
+        with pytest.raises(IndexLocked):
+            open_engine(location).writer()
+        writer.__exit__(None, None, None)
+        open_engine(location).writer().__exit__(None, None, None)
+    finally:
+        os.kill(child, 9)
+        os.waitpid(child, 0)
+
+
+def test_no_file_stays_open(engine: Engine) -> None:
+    fill(engine)
+    fill(engine, [story("a", "बदला")])
+    with engine.reader() as reader:
+        reader.search(AnalysedQuery(Everything()))
+    before = len(names("/proc/self/fd"))
+    for number in range(30):
+        fill(engine, [story(f"n{number % 3}", "एक")])
+        with engine.reader() as reader:
+            reader.search(AnalysedQuery(Everything()))
+    assert len(names("/proc/self/fd")) <= before + 8
