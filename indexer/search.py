@@ -46,18 +46,17 @@ class _Attempt:
 
 
 def _attempt(reader: Reader, understanding: Understanding) -> _Attempt:
-    """Searches; gives up words, the least telling first, only while nothing matches. At least one word stays."""
-    relaxed: list[str] = []
-    engine_seconds = 0.0
-    while True:
-        before = perf_counter()
-        answer = reader.search(understanding.analysed)
-        engine_seconds += perf_counter() - before
-        if answer.total or len(understanding.droppable) < 2:
-            return _Attempt(answer, understanding, tuple(relaxed), engine_seconds)
-        given_up = understanding.droppable[0]
-        understanding = understanding.without(given_up)
-        relaxed.append(given_up.typed)
+    """Searches; only when nothing matches are words given up, those that tell least in all. One word always stays."""
+    before = perf_counter()
+    answer = reader.search(understanding.analysed)
+    relaxed: tuple[Group, ...] = ()
+    if not answer.total and len(understanding.droppable) > 1:
+        held = reader.best_held(understanding.without(understanding.droppable).analysed, understanding.droppable)
+        if held:
+            relaxed = tuple(group for group in understanding.droppable if group not in held)
+            understanding = understanding.without(relaxed)
+            answer = reader.search(understanding.analysed)
+    return _Attempt(answer, understanding, tuple(group.typed for group in relaxed), perf_counter() - before)
 
 
 def _hits(answer: Answer, groups: tuple[Group, ...]) -> tuple[Hit, ...]:

@@ -54,6 +54,10 @@ class Answering:
             stories, scores = stories[chosen], scores[chosen]
         return Answer(len(stories), self._page(stories, scores), counts, self.undated)
 
+    def stories(self) -> Array:
+        """The numbers of all stories that match, ascending."""
+        return self._stories[self._filtered(np.ones(len(self._stories), bool))]
+
     def total(self) -> int:
         """How many stories match."""
         if not self._holds:

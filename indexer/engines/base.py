@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
-from indexer.analysed import AnalysedQuery, Document
+from indexer.analysed import AnalysedQuery, Document, Group
 from indexer.vocabulary import Vocabulary
 
 
@@ -97,6 +97,13 @@ class Reader(Protocol):
 
     def total(self, query: AnalysedQuery) -> int:
         """How many stories match: `search(query).total` without the rest."""
+
+    def best_held(self, query: AnalysedQuery, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+        """Which words to keep when no story holds them all.
+
+        Of the stories that match `query`, the one whose held groups have the greatest sum of idf: the groups it holds,
+        in the order given; of equally telling sets the one with the earlier groups; none when no group is held at all.
+        """
 
     def get(self, id: str) -> StoredStory | None:
         """The story with this id, or None."""

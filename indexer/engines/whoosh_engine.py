@@ -19,10 +19,11 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from indexer.analysed import AnalysedQuery
+from indexer.analysed import AnalysedQuery, Group
 from indexer.engines import commits
 from indexer.engines.answering import Answering
 from indexer.engines.base import Answer, Damage, Known, StoredStory
+from indexer.engines.covering import best_held
 from indexer.engines.snapshot import Snapshot
 from indexer.engines.whoosh_writer import WhooshWriter
 from indexer.vocabulary import Vocabulary
@@ -59,6 +60,10 @@ class WhooshReader:
     def total(self, query: AnalysedQuery) -> int:
         """How many stories match."""
         return Answering(self._snapshot, query).total()
+
+    def best_held(self, query: AnalysedQuery, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+        """Of the groups, those held by the story that matches the query and holds the most telling of them."""
+        return best_held(self._snapshot, query, groups)
 
     def get(self, id: str) -> StoredStory | None:
         """The story with this id, or None."""

@@ -37,8 +37,8 @@ from indexer.vocabulary import Vocabulary
 class Understanding:
     """A query as an engine gets it, and as the reader is told it was taken.
 
-    `droppable` are the groups that may be given up when nothing holds them all, the least telling first; quoted words,
-    filters and parts of OR or NOT are never among them.
+    `droppable` are the groups that may be given up when nothing holds them all, as typed; quoted words, filters and
+    parts of OR or NOT are never among them.
     """
 
     query: Query
@@ -47,14 +47,10 @@ class Understanding:
     droppable: tuple[Group, ...]
     notices: tuple[str, ...] = ()
 
-    def without(self, group: Group) -> Understanding:
-        """The same with one group given up."""
-        kept = tuple(child for child in _conjuncts(self.analysed.root) if child != group)
-        return replace(
-            self,
-            analysed=replace(self.analysed, root=_all(kept)),
-            droppable=tuple(other for other in self.droppable if other != group),
-        )
+    def without(self, groups: tuple[Group, ...]) -> Understanding:
+        """The same with some groups given up."""
+        kept = tuple(child for child in _conjuncts(self.analysed.root) if child not in groups)
+        return replace(self, analysed=replace(self.analysed, root=_all(kept)))
 
 
 def understand(query: Query, vocabulary: Vocabulary) -> Understanding:
@@ -78,7 +74,7 @@ def understand(query: Query, vocabulary: Vocabulary) -> Understanding:
         query,
         analysed,
         tuple(_told(group, query.pins) for group in groups),
-        _least_telling_first(conjuncts, vocabulary),
+        tuple(node for node in conjuncts if isinstance(node, Group) and not node.typed.startswith('"')),
         ("malformed",) if parsed.malformed else (),
     )
 
@@ -149,15 +145,3 @@ def _present_slugs(facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
 def _told(group: Group, pins: tuple[tuple[str, str], ...]) -> Understood:
     readings = tuple(Reading(" ".join(a.terms), a.why, round(a.weight, 4)) for a in group.alternatives)
     return Understood(group.typed, readings, pinned=any(typed == group.typed for typed, _ in pins))
-
-
-def _least_telling_first(conjuncts: tuple[Node, ...], vocabulary: Vocabulary) -> tuple[Group, ...]:
-    """Groups that this index does not hold at all, then those that the most stories hold (the lowest idf)."""
-    groups = [node for node in conjuncts if isinstance(node, Group) and not node.typed.startswith('"')]
-    frequency = {group: _frequency(group, vocabulary) for group in groups}
-    return tuple(sorted(groups, key=lambda group: (frequency[group] > 0, -frequency[group])))
-
-
-def _frequency(group: Group, vocabulary: Vocabulary) -> int:
-    """An upper bound of how many stories hold the group."""
-    return sum(min(map(vocabulary.frequency, alternative.terms)) for alternative in group.alternatives)
