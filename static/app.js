@@ -159,7 +159,8 @@ function narrow(facet) {
     const wanted = box.value.trim().toLocaleLowerCase();
     let left = 0;
     rows.forEach((row) => {
-      const found = row.textContent.toLocaleLowerCase().includes(wanted);
+      const names = [row.textContent, ...[...row.querySelectorAll("label")].map((label) => label.title)].join(" ");
+      const found = names.toLocaleLowerCase().includes(wanted);
       row.hidden = !found;
       if (found) left += 1;
     });

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
+from indexer.facets.tables import toml
 from indexer.query import Query
 from indexer.results import FacetCount, ResultPage
 from indexer.search import search
 from webapp.address import href
 from webapp.answers import page, site_root, unless_known
-from webapp.facet_lists import label, tree
+from webapp.facet_lists import tree
 from webapp.index import newest
+from webapp.naming import whole
 from webapp.pages import BrowseItem, BrowsePage, Link
 from webapp.wording import Both, grouped
 
 views = Blueprint("browse", __name__)
+
+IPTC = "https://cv.iptc.org/newscodes/mediatopic/"
+"""Where IPTC NewsCodes define a media topic."""
 
 HEADINGS = {
     "party": ("/parties", Both("दल", "Parties")),
@@ -59,10 +64,23 @@ def browse_page(facet: str, found: ResultPage, root: str) -> BrowsePage:
     )
 
 
+def _notes(slug: str) -> tuple[Link, ...]:
+    """What an event type means, and its nearest class in the standards that have one."""
+    row = toml("events.toml")["event"].get(slug, {})
+    notes = [Link(row[name], "", lang) for name, lang in (("about_hi", "hi"), ("about", "en")) if row.get(name)]
+    if row.get("iptc"):
+        topic = row["iptc"].removeprefix("medtop:")
+        notes.append(Link(f"IPTC Media Topic: {row['iptc_label']}", IPTC + topic, "en"))
+    if row.get("plover"):
+        notes.append(Link(f"PLOVER: {row['plover']}", "", "en"))
+    return tuple(notes)
+
+
 def _item(facet: str, count: FacetCount, below: list[FacetCount]) -> BrowseItem:
     return BrowseItem(
-        label=label(facet, count.value),
+        label=whole(facet, count.value),
         href=href(Query().with_filter(facet, count.value)),
         count=grouped(count.count),
+        notes=_notes(count.value) if facet == "event" else (),
         below=tuple(_item(facet, lower, []) for lower in below),
     )

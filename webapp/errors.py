@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 
 from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from indexer.errors import (
     EngineError,
@@ -75,7 +75,10 @@ def _ours(error: KhabarKhojError) -> Response:
 
 def _http(error: HTTPException) -> Response:
     status = error.code or 500
-    return _answer(status, _KINDS.get(status, "http"), _SENTENCE.get(status, error.description or error.name))
+    response = _answer(status, _KINDS.get(status, "http"), _SENTENCE.get(status, error.description or error.name))
+    if isinstance(error, MethodNotAllowed):
+        response.allow.update(error.valid_methods or ())
+    return response
 
 
 def _unexpected(error: Exception) -> Response:

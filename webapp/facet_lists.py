@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from indexer.analysed import FACETS
-from indexer.facets import values
 from indexer.query import Query
 from indexer.results import FacetCount, ResultPage
 from webapp.address import href
+from webapp.naming import short, whole
 from webapp.pages import FacetGroup, FacetItem, Tag
-from webapp.wording import FACET, Both, grouped
+from webapp.wording import FACET, grouped
 
 SHOWN = 8
 """Values of a facet in sight without asking: about a phone's height together with the other facets' headings."""
@@ -36,27 +36,23 @@ def tree(counts: Sequence[FacetCount]) -> list[tuple[FacetCount, list[FacetCount
 
 def tags_of(facet: str, slugs: Iterable[str], query: Query | None = None) -> tuple[Tag, ...]:
     """The values of a story, each a link that narrows `query` to it (or, without a query, asks for all its stories)."""
+    asked = query or Query()
     return tuple(
-        Tag(FACET[facet], label(facet, slug), href((query or Query()).with_filter(facet, slug))) for slug in slugs
+        Tag(FACET[facet], short(facet, slug), whole(facet, slug), href(asked.with_filter(facet, slug)))
+        for slug in slugs
     )
 
 
-def label(facet: str, slug: str) -> Both:
-    """The name of a value in both languages; the slug itself when no table knows it."""
-    value = values(facet).get(slug)
-    return Both(value.label_hi or value.label, value.label) if value else Both(slug, slug)
-
-
 def _group(facet: str, counts: Sequence[FacetCount]) -> FacetGroup:
-    items = [_item(count, below) for count, below in tree(counts)]
+    items = [_item(facet, count, below) for count, below in tree(counts)]
     shown, more = _cut(items, SHOWN)
     return FacetGroup(facet, FACET[facet], shown, more, sum(count.selected for count in counts))
 
 
-def _item(count: FacetCount, below: Sequence[FacetCount] = ()) -> FacetItem:
-    shown, more = _cut([_item(lower) for lower in below], SHOWN_BELOW)
-    name = Both(count.label_hi or count.label, count.label)
-    return FacetItem(count.value, name, grouped(count.count), count.selected, shown, more)
+def _item(facet: str, count: FacetCount, below: Sequence[FacetCount] = ()) -> FacetItem:
+    shown, more = _cut([_item(facet, lower) for lower in below], SHOWN_BELOW)
+    names = short(facet, count.value), whole(facet, count.value)
+    return FacetItem(count.value, *names, grouped(count.count), count.selected, shown, more)
 
 
 def _cut(items: Sequence[FacetItem], most: int) -> tuple[tuple[FacetItem, ...], tuple[FacetItem, ...]]:

@@ -19,8 +19,8 @@ from indexer.results import Hit, ResultPage
 from indexer.search import search
 from webapp.address import href, parameters, query_of
 from webapp.answers import site_root, unless_known
-from webapp.facet_lists import label
 from webapp.index import newest
+from webapp.naming import short
 from webapp.search import PAGE_SIZE
 from webapp.wording import plain
 
@@ -85,7 +85,7 @@ def _feed(found: ResultPage) -> Response:
     text = render_template(
         "feed.xml",
         title=query.text,
-        self=root + _feed_address(query),
+        own=root + _feed_address(query),
         page=root + href(replace(query, page=1)),
         next=root + _feed_address(query.with_page(query.page + 1)) if more else "",
         updated=max((entry.updated for entry in entries), default=_moment(now().timestamp())),
@@ -109,7 +109,7 @@ def _entry(hit: Hit, root: str) -> Entry:
         outlet=plain(hit.outlet),
         # Atom wants a date on every entry; an undated story gets the oldest there is, and so comes last in readers too.
         updated=_moment(timestamp(hit.published) or 0),
-        terms=tuple(label(facet, slug).hi for facet in FACETS for slug in hit.facets.get(facet, ())),
+        terms=tuple(short(facet, slug).hi for facet in FACETS for slug in hit.facets.get(facet, ())),
     )
 
 

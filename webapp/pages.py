@@ -45,7 +45,8 @@ class FacetItem:
     """One value of a facet, to be ticked.
 
     value: its slug
-    label: its name in both languages
+    label: its short name in both languages
+    whole: its whole name in both languages
     count: how many stories ticking it would give, grouped as in India
     selected: whether it is ticked
     shown: the values below it (a state's districts) that are always shown
@@ -54,6 +55,7 @@ class FacetItem:
 
     value: str
     label: Both
+    whole: Both
     count: str
     selected: bool
     shown: tuple[FacetItem, ...] = ()
@@ -115,12 +117,14 @@ class Tag:
     """One facet value of a story.
 
     facet: the facet's name in both languages
-    label: the value's name in both languages
+    label: the value's short name in both languages
+    whole: its whole name in both languages
     href: the stories that have it
     """
 
     facet: Both
     label: Both
+    whole: Both
     href: str
 
 

@@ -10,8 +10,9 @@ from indexer.analysed import FACETS
 from indexer.query import MAX_PAGE, SORTS, Query
 from indexer.results import Hit, ResultPage, Understood
 from webapp.address import href, without_stale_pins
-from webapp.facet_lists import facet_groups, label, tags_of
+from webapp.facet_lists import facet_groups, tags_of
 from webapp.marks import segments_of
+from webapp.naming import short
 from webapp.pages import Chip, HitItem, Link, Option, ReadingItem, SearchPage, WordItem
 from webapp.wording import FACET, SORT, WHY, Both, grouped, language, when
 
@@ -71,7 +72,7 @@ def hit_item(hit: Hit, query: Query) -> HitItem:
 def _chips(query: Query) -> Iterator[Chip]:
     for facet in FACETS:
         for slug in query.values(facet):
-            yield Chip(FACET[facet], label(facet, slug).hi, href(query.without_filter(facet, slug)))
+            yield Chip(FACET[facet], short(facet, slug).hi, href(query.without_filter(facet, slug)))
     if query.only_chief:
         yield Chip(Both("केवल", "Only"), "मुख्य रूप से इन्हीं पर", href(replace(query, only_chief=False, page=1)))
     if query.from_:

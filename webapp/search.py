@@ -11,8 +11,8 @@ from indexer.results import ResultPage
 from indexer.search import search
 from webapp.address import href, parameters, present_slugs
 from webapp.answers import page, site_root, unless_known
-from webapp.facet_lists import label
 from webapp.index import newest
+from webapp.naming import short
 from webapp.pages import HomePage, Link
 from webapp.result_page import search_page
 from webapp.wording import grouped, language
@@ -58,7 +58,7 @@ def results() -> AnyResponse:
 def _home(found: ResultPage, stories: int) -> HomePage:
     ways = {
         facet: tuple(
-            Link(label(facet, count.value).hi, href(Query().with_filter(facet, count.value)))
+            Link(short(facet, count.value).hi, href(Query().with_filter(facet, count.value)))
             for count in found.facets[facet][:_MOST]
         )
         for facet in FACETS

@@ -14,8 +14,9 @@ from indexer.facets import tag
 from indexer.facets.base import Evidence
 from indexer.query import Query
 from webapp.address import href
-from webapp.facet_lists import label, tags_of
+from webapp.facet_lists import tags_of
 from webapp.marks import Segment, Span, segments
+from webapp.naming import short
 from webapp.pages import ArticlePage
 from webapp.wording import plain, when
 
@@ -28,7 +29,7 @@ _LAST_WORD = regex.compile(r"\s\S*$")
 
 def article_page(story: StoredStory, query: Query, root: str, evidence: bool = False) -> ArticlePage:
     """The page of a story; `query` is the search that led to it, and `evidence` asks to mark why it has its facets."""
-    found = tag(as_article(story)).evidence if evidence else ()
+    found = _evidence(story) if evidence else ()
     address, asked = f"/article/{story.id}", query.to_args()
     source = web_address(story.url)
     return ArticlePage(
@@ -79,8 +80,14 @@ def web_address(url: str) -> str:
     return url if parts.scheme in ("http", "https") and parts.hostname else ""
 
 
+def _evidence(story: StoredStory) -> tuple[Evidence, ...]:
+    """The words that gave the story the facets it has; a facet set by hand has none."""
+    found = tag(as_article(story), evidence=True).evidence
+    return tuple(e for e in found if e.value in story.facets.get(e.facet, ()))
+
+
 def _spans(found: Iterable[Evidence], field: str) -> Iterator[Span]:
-    return (Span(e.start, e.end, label(e.facet, e.value).hi) for e in found if e.field == field)
+    return (Span(e.start, e.end, short(e.facet, e.value).hi) for e in found if e.field == field)
 
 
 def _paragraphs(body: str, spans: list[Span]) -> Iterator[tuple[Segment, ...]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from indexer.analysed import FACETS
 from indexer.engines.base import Reader
 from indexer.facets import values
+from webapp.naming import short, whole
 from webapp.wording import FACET
 
 MOST = 10
@@ -12,14 +15,14 @@ MOST = 10
 
 
 def suggestions(reader: Reader, typed: str) -> list[dict[str, str]]:
-    """Names of facet values that begin with what was typed, in either script: {text, kind, label}."""
+    """Parties, places and event types whose name in either script begins with what was typed: {text, kind, label}."""
     wanted = typed.strip().casefold()
-    if not wanted:
-        return []
-    return [
-        {"text": name, "kind": facet, "label": FACET[facet].hi}
-        for facet in FACETS
-        for value in values(facet).values()
-        for name in [next((n for n in (value.label_hi, value.label) if n.casefold().startswith(wanted)), "")]
-        if name
-    ][:MOST]
+    return list(_named(wanted))[:MOST] if wanted else []
+
+
+def _named(wanted: str) -> Iterator[dict[str, str]]:
+    for facet in FACETS:
+        for slug in values(facet):
+            brief, full = short(facet, slug), whole(facet, slug)
+            if any(name.casefold().startswith(wanted) for name in (slug, brief.hi, brief.en, full.hi, full.en)):
+                yield {"text": brief.hi, "kind": facet, "label": f"{brief.en} · {FACET[facet].hi}"}
