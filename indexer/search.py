@@ -50,12 +50,15 @@ def _attempt(reader: Reader, understanding: Understanding) -> _Attempt:
     before = perf_counter()
     answer = reader.search(understanding.analysed)
     relaxed: tuple[Group, ...] = ()
-    if not answer.total and len(understanding.droppable) > 1:
-        held = reader.best_held(understanding.without(understanding.droppable).analysed, understanding.droppable)
-        if held:
-            relaxed = tuple(group for group in understanding.droppable if group not in held)
-            understanding = understanding.without(relaxed)
-            answer = reader.search(understanding.analysed)
+    if not answer.total and understanding.droppable:
+        rest = understanding.without(understanding.droppable)
+        held = reader.best_held(rest.analysed, understanding.droppable)
+        if held or groups_of(rest.analysed.root):
+            given_up = tuple(group for group in understanding.droppable if group not in held)
+            fewer = understanding.without(given_up)
+            second = reader.search(fewer.analysed)
+            if second.total:
+                answer, understanding, relaxed = second, fewer, given_up
     return _Attempt(answer, understanding, tuple(group.typed for group in relaxed), perf_counter() - before)
 
 
