@@ -1,0 +1,38 @@
+"""Work is spread over processes in order, and few items stay in this one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from indexer.parallel import AHEAD, CHUNK, WORTH_IT, ordered_map
+
+
+def where(item: int) -> tuple[int, int]:
+    return item, os.getpid()
+
+
+@pytest.mark.parametrize("size", [0, 1, WORTH_IT - 1, WORTH_IT, WORTH_IT + 1, 3 * WORTH_IT + 7])
+def test_every_item_comes_back_in_its_order(size: int) -> None:
+    assert [item for item, _ in ordered_map(where, range(size))] == list(range(size))
+
+
+def test_few_items_are_done_in_this_process() -> None:
+    assert {process for _, process in ordered_map(where, range(WORTH_IT - 1))} == {os.getpid()}
+
+
+def test_memory_is_bounded_however_long_the_input() -> None:
+    taken = 0
+
+    def endless() -> Iterator[int]:
+        nonlocal taken
+        while True:
+            yield (taken := taken + 1)
+
+    results = ordered_map(where, endless())
+    for _ in range(WORTH_IT):
+        next(results)
+    assert taken <= 2 * WORTH_IT + CHUNK * (AHEAD * (os.cpu_count() or 1) + 2)
+    results.close()  # type: ignore[attr-defined]  # a generator
