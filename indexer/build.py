@@ -22,7 +22,7 @@ from indexer.cleaning import clean
 from indexer.engines.base import Engine, Known, Reader, Writer
 from indexer.errors import KhabarKhojError, NoIndex, SourceError
 from indexer.facets.base import Tags
-from indexer.identity import identify
+from indexer.identity import canonical_url, identify
 from indexer.language.analysis import ANALYSIS_VERSION, terms
 from indexer.parallel import ordered_map
 from indexer.reading import Skipped, Source, open_source
@@ -88,9 +88,9 @@ def _rules() -> bytes:
     return f"{ANALYSIS_VERSION}\n{facets.fingerprint()}\n".encode()
 
 
-def digest(raw: RawArticle) -> str:
+def digest(raw: RawArticle, corrections: str = "") -> str:
     """32 hex digits that change with the story, the analysis or the facet tables, but not with the story's place."""
-    content = (raw.title, raw.body, raw.url, raw.outlet, raw.published, raw.author, *raw.tags)
+    content = (raw.title, raw.body, raw.url, raw.outlet, raw.published, raw.author, *raw.tags, corrections)
     sized = "".join(f"{len(part)}:{part}" for part in content)
     return hashlib.blake2b(_rules() + sized.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
@@ -202,7 +202,8 @@ class _Run:
                 yield _Task(raw, "", False)
                 continue
             self.report.read += 1
-            id, fresh = identify(raw), digest(raw)
+            id = identify(raw)
+            fresh = digest(raw, self._corrections(id, raw))
             if id in kept_out:
                 reason = f"its id {id} was taken down: `khabarkhoj remove --undo {id}` lets it in again"
                 yield _Task(Skipped(raw.where, reason), "", False)
@@ -219,6 +220,13 @@ class _Run:
             else:
                 self.claimed[id] = fresh
                 yield _Task(raw, fresh, known is None)
+
+    def _corrections(self, id: str, raw: RawArticle) -> str:
+        """What an editor set by hand for this story: it decides its facets as the tables do."""
+        if not self.overrides:
+            return ""
+        by_story = self.overrides.corrections
+        return repr(sorted((by_story.get(id) or by_story.get(canonical_url(raw.url)) or {}).items()))
 
     def _rival(self, id: str, fresh: str, raw: RawArticle, known: Known | None) -> str:
         """The other source that already claims this id with other content, or ''."""

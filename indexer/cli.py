@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from indexer import __version__, commands
 from indexer.analysed import FACETS
@@ -18,6 +19,7 @@ from indexer.present import line
 from indexer.query import SORTS
 
 DEFAULT_INDEX = "./index"
+DEFAULT_OVERRIDES = "./overrides.tsv"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,7 +74,12 @@ def _add_index_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     command = add("index", help="add and update stories; report what was skipped and why")
     _takes_index(command)
     command.add_argument("--prune", action="store_true", help="remove gone stories even if over 20%% of a source")
-    command.add_argument("--overrides", metavar="FILE", help="facets set by hand: id or URL to facets")
+    overrides = os.environ.get("KHABARKHOJ_OVERRIDES") or (
+        DEFAULT_OVERRIDES if Path(DEFAULT_OVERRIDES).exists() else ""
+    )
+    command.add_argument(
+        "--overrides", default=overrides, metavar="FILE", help="facets set by hand (default ./overrides.tsv, if there)"
+    )
     _takes_json(command)
     _takes_sources(command)
     command.set_defaults(run=commands.index)

@@ -71,6 +71,21 @@ def test_a_story_is_tagged_anew_when_the_tables_change(
     build._rules.cache_clear()
 
 
+def test_a_correction_by_hand_is_honoured_and_survives_reading_again(tmp_path: Path, place: Path) -> None:
+    folder = write(tmp_path / "desk", a="मेरठ में बैठक\n\nमेरठ में सपा की बैठक हुई।", b="दिल्ली में रैली")
+    run(place, folder)
+    (id,) = (id for id in stories(place) if "a.txt" in id)
+    table = tmp_path / "overrides.tsv"
+    table.write_text(f"{id}\tparty\taimim\n", encoding="utf-8")
+    for expected in ((0, 1, 1, 0, 0), (0, 0, 2, 0, 0)):
+        engine = open_engine(str(place))
+        report = build.index(engine, [str(folder)], overrides=facets.load_overrides(table))
+        assert counts(report) == expected
+        with engine.reader() as reader:
+            story = reader.get(id)
+            assert story is not None and story.facets["party"] == ("aimim",)
+
+
 def test_a_story_goes_when_its_file_is_gone_from_a_folder_that_was_fully_read(tmp_path: Path, place: Path) -> None:
     folder = write(tmp_path / "desk", **many(10))
     run(place, folder)
