@@ -226,7 +226,8 @@ class _Run:
         if not self.overrides:
             return ""
         by_story = self.overrides.corrections
-        return repr(sorted((by_story.get(id) or by_story.get(canonical_url(raw.url)) or {}).items()))
+        corrections = by_story.get(id) or by_story.get(canonical_url(raw.url))
+        return repr(sorted(corrections.items())) if corrections else ""
 
     def _rival(self, id: str, fresh: str, raw: RawArticle, known: Known | None) -> str:
         """The other source that already claims this id with other content, or ''."""
