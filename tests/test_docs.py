@@ -38,10 +38,9 @@ def test_every_address_stands_in_the_readme() -> None:
 
 
 def test_every_folder_has_its_line_in_find_your_way() -> None:
-    folders = {path.parent for top in ("indexer", "webapp", "tests") for path in (ROOT / top).rglob("*.py")}
-    for folder in folders | {ROOT / "templates", ROOT / "static", ROOT / "corpus"}:
-        if "resources" not in folder.parts:
-            assert f"`{folder.relative_to(ROOT)}/`" in README, folder
+    folders = {path.parent for top in ("indexer", "webapp") for path in (ROOT / top).rglob("*.py")}
+    for folder in folders | {ROOT / name for name in ("templates", "static", "corpus", "tests", "tests/benchmark")}:
+        assert f"`{folder.relative_to(ROOT)}/`" in README, folder
 
 
 def test_every_file_named_in_the_documents_is_there() -> None:
