@@ -15,7 +15,7 @@ because Whoosh's own codecs write and read posting by posting. Stories of a segm
                 published      seconds since 1970 UTC, not-a-number when undated
                 titles.* digests.* origin.*        string lists; origin.rows numbers the distinct origins
                 FACET.*        (columns.Column), for each facet and the outlet
-    NAME.sto    stories: each story's other parts as JSON, packed by zlib; offsets
+    NAME.sto    stories: each story's other parts as JSON, packed (packing.py); offsets
     NAME_GENERATION.del        docs: stories deleted since; df: terms.df without them
 
 All of them are array files (arrays.py).
@@ -24,7 +24,6 @@ All of them are array files (arrays.py).
 from __future__ import annotations
 
 import json
-import zlib
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,16 +35,15 @@ from whoosh.codec.base import Segment
 
 from indexer.analysed import FIELDS
 from indexer.article import Article
+from indexer.engines import packing
 from indexer.engines.arrays import Array, ArrayFile
 from indexer.engines.columns import COLUMNS, Column
-from indexer.engines.strings import KeyTable, StringList, encode
+from indexer.engines.strings import KeyTable, StringList
 
 INDEX_NAME = "MAIN"
 """Whoosh's own default name of an index inside its folder."""
 
 _PACKED = ("body", "url", "published", "author", "where")
-_PACK_LEVEL = 1
-"""zlib's fastest: Devanagari in UTF-8 shrinks to a third already; level 6 takes three times as long to save a tenth."""
 
 
 class ArraySegment(Segment):  # type: ignore[misc]  # whoosh has no types
@@ -188,11 +186,11 @@ class SegmentView:
 
     def unpack(self, story: int) -> dict[str, Any]:
         """The parts of a story that are neither searched nor counted: body, url, published, author, where, tags."""
-        parts: dict[str, Any] = json.loads(zlib.decompress(self.packed.key(story)))
+        parts: dict[str, Any] = json.loads(packing.unpack(self.packed.key(story)))
         return parts
 
 
 def pack(article: Article) -> bytes:
     """What `unpack` gives back."""
     parts = {name: value for name in _PACKED if (value := getattr(article, name))} | {"tags": article.tags}
-    return zlib.compress(encode(json.dumps(parts, ensure_ascii=False)), _PACK_LEVEL)
+    return packing.pack(json.dumps(parts, ensure_ascii=False))
