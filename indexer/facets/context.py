@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.facets.gazetteer import key
-from indexer.facets.words import CLOSE, HYPHEN, QUOTE
+from indexer.facets.words import CLOSE, COMMA, HYPHEN, QUOTE
 
 _SEE_THROUGH = frozenset((QUOTE, HYPHEN, CLOSE))
 """Marks that do not part a name from the word that tells its meaning: 'आप' नेता."""
@@ -70,12 +70,15 @@ def precedes(terms: Sequence[str], first: int, phrases: Phrases) -> bool:
 
 
 def read_rules(table: Mapping[str, Any]) -> dict[str, Rule]:
-    """The rules of a data file: `[class]` names lists of words, `[[rule]]` uses them as @name."""
+    """The rules of a data file: `[class]` names lists of words, `[[rule]]` uses them as @name.
+
+    A comma may end a phrase.
+    """
     classes: Mapping[str, list[str]] = table.get("class", {})
 
     def words(written: Iterable[str]) -> list[tuple[str, ...]]:
         spread = (word for item in written for word in (classes[item[1:]] if item.startswith("@") else [item]))
-        return [key(word) for word in spread]
+        return [key(word) + ((COMMA,) if word.endswith(",") else ()) for word in spread]
 
     return {row["name"]: _rule(row, words) for row in table["rule"]}
 

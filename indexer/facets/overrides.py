@@ -1,6 +1,6 @@
 """Which facets has an editor corrected by hand?
 
-A TSV that outlives re-reading, a line for each correction: the story's id or URL, the facet, and the slugs, chief first.
+A TSV that outlives re-reading; a line for each correction: the story's id or URL, the facet, the slugs, chief first.
 
     f3a9c2    party    aimim bjp          these and no others
     f3a9c2    event    +joining -meeting  one more, one less

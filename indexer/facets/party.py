@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from indexer.facets.context import Rule
 from indexer.facets.gazetteer import Found
@@ -27,15 +26,8 @@ def mentions(fields: Iterable[tuple[Words, list[Found]]]) -> list[Mention]:
     return found
 
 
-@cache
-def _rules() -> Mapping[tuple[str, ...], Rule]:
-    return party_rules()
-
-
 def _rule(words: Words, found: Found) -> Rule | None:
-    if found.last == found.first:
-        return _rules().get((words.terms[found.first],))
-    return _rules().get(tuple(words.terms[found.first : found.last + 1]))
+    return party_rules().governing.get(tuple(words.terms[found.first : found.last + 1]))
 
 
 def _certain(words: Words, found: Found) -> bool:

@@ -1,8 +1,8 @@
 """How is a trigger written, and where does it match?
 
 A pattern is words in order: `इस्तीफ* +2 दिया/दी/सौंपा`. `*` ends a prefix, `/` parts alternatives, `@name` is a class
-of words, `+2` lets up to two words stand between, PARTY and PLACE are any name of that facet. A match never crosses the end
-of a sentence. Quotation marks, hyphens and parentheses are seen through.
+of words, `+2` lets up to two words stand between, PARTY and PLACE are any name of that facet. A match never crosses
+the end of a sentence. Quotation marks, hyphens and parentheses are seen through.
 """
 
 from __future__ import annotations

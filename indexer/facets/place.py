@@ -11,14 +11,22 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from indexer.facets.context import Rule
 from indexer.facets.gazetteer import Found, Name
 from indexer.facets.mentions import Mention
 from indexer.facets.party import JOINERS
 from indexer.facets.tables import place_rules, values
-from indexer.facets.words import COLON, COMMA, END, HYPHEN, Words
+from indexer.facets.words import COLON, END, HYPHEN, MARKS, Words
 
 DATELINE_TOKENS = 12
 """Within how many tokens a dateline ends: "नरकटियागंज (प. चम्पारण), नि.सं. :" is the long kind."""
+
+DATELINE_WORDS = 6
+"""More words than this before the stop are a sentence."""
+
+HEAD_COUNTS, SELF_COUNTS, LIST_COUNTS = 3, 10, 12
+"""What speaks for one meaning of a shared name: its state in a dateline as much as three mentions; its own district
+named more than any state; standing in a list of districts most."""
 
 DATELINE_WEIGHT = 5.0
 """A dateline says where a story happened: nearly as much as a title that names the place."""
@@ -30,28 +38,32 @@ class _Case(NamedTuple):
     words: Words
     found: Found
     names: tuple[Name, ...]
+    rule: Rule | None
     head: bool
 
 
 def mentions(fields: Fields) -> list[Mention]:
     """The places named in the fields, in order, each resolved to one slug."""
     cases = [case for words, found in fields for case in _cases(words, found)]
-    certain = [case for case in cases if _certain(case)]
-    near = _Near(case.names[0].slug for case in certain)
-    joined = {id(case) for case in cases if case in certain}
+    certain = [case for case in cases if _sure(case)]
+    near = _Near(certain)
     found = []
     for case in cases:
-        slug = case.names[0].slug if id(case) in joined else _resolved(case, near, certain)
+        slug = case.names[0].slug if _sure(case) else _resolved(case, near)
         if slug:
             found.append(Mention(slug, case.words, case.found.first, case.found.last))
     return found
+
+
+def _sure(case: _Case) -> bool:
+    return len(case.names) == 1 and case.rule is None and not case.names[0].rule
 
 
 def dateline(fields: Fields, found: list[Mention]) -> dict[str, float]:
     """What the place before the colon of a title or at the head of a body adds to its being the chief one."""
     extra: dict[str, float] = {}
     for words, _ in fields:
-        ends = _head_ends(words.terms)
+        ends = _head_ends(words)
         for mention in found:
             if mention.words is words and mention.last < ends:
                 extra[mention.slug] = max(extra.get(mention.slug, 0.0), DATELINE_WEIGHT)
@@ -59,27 +71,32 @@ def dateline(fields: Fields, found: list[Mention]) -> dict[str, float]:
 
 
 def _cases(words: Words, places: list[Found]) -> Iterable[_Case]:
-    ends = _head_ends(words.terms)
+    ends = _head_ends(words)
     refused = _refused(words, places)
     for found in places:
         names = tuple(name for name in found.names if name.facet == "place")
         if names and found.first not in refused:
-            yield _Case(words, found, names, found.last < ends)
+            rule = place_rules().governing.get(tuple(words.terms[found.first : found.last + 1]))
+            yield _Case(words, found, names, rule, found.last < ends)
 
 
-def _head_ends(terms: list[str]) -> int:
+def _head_ends(words: Words) -> int:
     # A title may begin "शाहगंज: …", a body "मेरठ, संवाददाता।": what stands before the colon or first stop names the place.
-    for index, term in enumerate(terms[:DATELINE_TOKENS]):
-        if term in (COLON, END):
+    spoken = 0
+    for index, term in enumerate(words.terms[:DATELINE_TOKENS]):
+        if term == COLON or (term == END and words.field == "body"):
             return index
-        if term == HYPHEN and index <= 3:
+        if term == HYPHEN and index == 1:
             return index
+        spoken += term not in MARKS
+        if spoken > DATELINE_WORDS:
+            break
     return 0
 
 
 def _refused(words: Words, places: list[Found]) -> set[int]:
     # "इंदौर-खंडवा रोड": what bars the last name of a route bars those joined to it by hyphens.
-    terms, refused, rule = words.terms, set[int](), place_rules()["any"]
+    terms, refused, rule = words.terms, set[int](), place_rules().named["any"]
     for index in range(len(places) - 1, -1, -1):
         found = places[index]
         following = places[index + 1] if index + 1 < len(places) else None
@@ -94,52 +111,53 @@ def _refused(words: Words, places: list[Found]) -> set[int]:
     return refused
 
 
-def _certain(case: _Case) -> bool:
-    return len(case.names) == 1 and not case.names[0].rule
-
-
 @cache
 def _state_of() -> Mapping[str, str]:
     return {slug: value.broader or slug for slug, value in values()["place"].items()}
 
 
 class _Near:
-    """The districts and states that a story names for certain."""
+    """The places that a story names for certain: what tells the meaning of the others."""
 
-    def __init__(self, slugs: Iterable[str]) -> None:
-        self.slugs = set(slugs)
+    def __init__(self, certain: Iterable[_Case]) -> None:
+        self.slugs: set[str] = set()
         self.states: dict[str, int] = {}
-        for slug in self.slugs:
-            state = _state_of()[slug]
-            self.states[state] = self.states.get(state, 0) + 1
+        self._at: dict[tuple[str, int], _Case] = {}
+        for case in certain:
+            slug = case.names[0].slug
+            if slug not in self.slugs or case.head:
+                state = _state_of()[slug]
+                self.states[state] = self.states.get(state, 0) + (HEAD_COUNTS if case.head else 1)
+            self.slugs.add(slug)
+            self._at[case.words.field, case.found.first] = self._at[case.words.field, case.found.last] = case
 
-    def score(self, slug: str) -> int:
-        """How much speaks for a place: 0 nothing, more for its state, most for itself."""
-        return 10 * (slug in self.slugs) + self.states.get(_state_of()[slug], 0)
+    def joined(self, case: _Case) -> list[_Case]:
+        """The certain places that stand in one list with this one: "इंदौर, धार और झाबुआ"."""
+        terms, field, (first, last, _) = case.words.terms, case.words.field, case.found
+        before = self._at.get((field, first - 2)) if first > 1 and terms[first - 1] in JOINERS else None
+        after = self._at.get((field, last + 2)) if last + 1 < len(terms) and terms[last + 1] in JOINERS else None
+        return [other for other in (before, after) if other]
+
+    def score(self, case: _Case, name: Name) -> int:
+        """How much speaks for one meaning of a name: itself named, its state, a list of districts."""
+        rivals = any(other.kind != "town" for other in case.names)
+        state = 0 if rivals and name.rule else self.states.get(_state_of()[name.slug], 0)
+        listed = name.kind != "town" and any(other.names[0].kind != "town" for other in self.joined(case))
+        return SELF_COUNTS * (name.slug in self.slugs) + state + LIST_COUNTS * listed
 
 
-def _resolved(case: _Case, near: _Near, certain: list[_Case]) -> str:
-    best = max(case.names, key=lambda name: near.score(name.slug))
-    if not best.rule:
+def _resolved(case: _Case, near: _Near) -> str:
+    best = max(case.names, key=lambda name: near.score(case, name))
+    rule, terms = case.rule or (place_rules().named[best.rule] if best.rule else None), case.words.terms
+    if rule is None:
         return best.slug
-    rule, terms = place_rules()[best.rule], case.words.terms
     first, last = case.found.first, case.found.last
     if rule.refused(terms, first, last):
         return ""
     met = (
         rule.told(terms, first, last)
-        or (rule.near and near.score(best.slug) > 0)
+        or (rule.near and near.score(case, best) > 0)
         or (rule.dateline and case.head)
-        or (rule.beside and _beside(case, certain))
+        or (rule.beside and bool(near.joined(case)))
     )
     return best.slug if met else ""
-
-
-def _beside(case: _Case, certain: list[_Case]) -> bool:
-    terms = case.words.terms
-    for other in certain:
-        if other.words is case.words:
-            low, high = sorted((case.found, other.found), key=lambda found: found.first)
-            if high.first - low.last == 2 and terms[low.last + 1] in JOINERS | {COMMA}:
-                return True
-    return False

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer.facets.base import Value
 from indexer.facets.context import Rule, read_rules
@@ -75,18 +75,30 @@ def _value(called: Sequence[str], broader: str, names: str, former: str = "") ->
     return Value(slug, label, label_hi, broader, *split)
 
 
-@cache
-def party_rules() -> dict[tuple[str, ...], Rule]:
-    """The rule that governs a party's name, by the name's terms."""
-    table = toml("party_rules.toml")
-    rules = read_rules(table)
-    return {key(name): rules[row["name"]] for row in table["rule"] for name in row["governs"]}
+class Rules(NamedTuple):
+    """The rules of a facet by their names, and by the terms of the names that they govern."""
+
+    named: dict[str, Rule]
+    governing: dict[tuple[str, ...], Rule]
 
 
 @cache
-def place_rules() -> dict[str, Rule]:
-    """The rules for places by their names: any, shared, word."""
-    return read_rules(toml("place_rules.toml"))
+def party_rules() -> Rules:
+    """The conditions on parties' names."""
+    return _rules("party_rules.toml")
+
+
+@cache
+def place_rules() -> Rules:
+    """The conditions on places' names: any, shared, word, and those of single names."""
+    return _rules("place_rules.toml")
+
+
+def _rules(name: str) -> Rules:
+    table = toml(name)
+    named = read_rules(table)
+    governing = {key(name): named[row["name"]] for row in table["rule"] for name in row.get("governs", ())}
+    return Rules(named, governing)
 
 
 @cache
@@ -105,6 +117,12 @@ def names() -> Iterator[Name]:
         kind = "district" if value.broader or value.slug in ("delhi", "chandigarh") else "state"
         for written in _own_names(value):
             yield _name("place", value.slug, written, kind)
+
+    for slug, written, *_ in rows("towns.tsv"):
+        for name in written.split("|"):
+            yield _name("place", slug, name, "town")
+    for name, _ in rows("masks.tsv"):
+        yield Name("", "", name, "mask")
 
 
 def _own_names(value: Value) -> list[str]:
