@@ -18,7 +18,7 @@ MAX_ID = 120
 
 _ESCAPED = regex.compile(r"[^A-Za-z0-9._-]")
 _CUT_ESCAPE = regex.compile(r"~[0-9A-F]?$")
-_TRACKING = regex.compile(r"utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|_ga|si")
+_TRACKING = regex.compile(r"utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|_ga")
 """Parameters that say where a reader came from, never which page: as their senders document them."""
 
 _DEFAULT_PORT = {"http": 80, "https": 443}

@@ -26,7 +26,7 @@ _KINDS = (
 )
 
 _UNUSUAL = re.compile("[^\n -~\u0900-\u0950\u0955-\u0957\u0960-\u097f‘’“”–—…•₹\u200c\u200d]")
-"""Anything but ASCII, Devanagari and the usual punctuation. Two stories in three pass this one search for all others."""
+"""Anything but ASCII, Devanagari and the usual punctuation. Two stories in three pass by this search alone."""
 _COMPOSING = ("\u0928\u093c", "\u0930\u093c", "\u0933\u093c", "\u094d\u093c")
 """The only pairs among the usual characters that NFC changes: n, r, ḷ with nukta; nukta behind virama."""
 

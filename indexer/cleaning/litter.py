@@ -53,6 +53,13 @@ _RELEASE_LINE = regex.compile(
     r"|\(?(?:Release ID|रिलीज़ आईडी):?\s*\d+\)?"
 )
 """Lines of the Press Information Bureau's page around a release."""
+_DATE_LINE = regex.compile(
+    r"(?:प्रकाशित|अपडेट|अपडेटेड|पब्लिश|published|updated|last updated|posted|edited)(?:\s(?:on|at|by|तिथि))?"
+    r"\s?[:：–-].{0,60}\d.{0,40}",
+    regex.IGNORECASE,
+)
+_UNDEFINED = regex.compile(r"^undefined(?![\p{L}\p{N}])|(?<=[^\x00-\x7f][.\"')]?\s?)undefined$", regex.MULTILINE)
+"""What a script prints for a part that is missing: alone, or at either end of a line of Hindi."""
 _INITIALS_LINE = regex.compile(r"(?:\p{L}\p{M}*){1,4}(?:\s?/\s?(?:[\p{L}\p{M}]){1,12}){1,6}(?:\s?[-–]\s?\d{1,4})?\.?")
 """The initials of those who typed a release: पीके/केसी/जेके/एमपी."""
 
@@ -68,6 +75,7 @@ _CREDIT_ASIDE = regex.compile(
     regex.IGNORECASE,
 )
 _RELEASE_FIRST = "पर(PR"
+_DATE_FIRST = "पअPpUuLlEe"
 _CREDIT_FIRST = "(फतछइसपpPiIfFrR"
 """First characters of the patterns above: most lines are told by one of them."""
 
@@ -102,6 +110,7 @@ def is_litter(line: str) -> bool:
         or (first in "hw" and _ADDRESS_LINE.fullmatch(line))
         or ("/" in line and _INITIALS_LINE.fullmatch(line))
         or (first in _RELEASE_FIRST and _RELEASE_LINE.fullmatch(line))
+        or (first in _DATE_FIRST and _DATE_LINE.fullmatch(line))
         or (first in _CREDIT_FIRST and _CREDIT_LINE.fullmatch(line))
     )
 
@@ -128,6 +137,8 @@ def _without_inline(text: str) -> str:
         text = _without_asides(text)
     if "बीबीसी" in text or "ई-पेपर" in text:
         text = _APP_CALL.sub("", text)
+    if "undefined" in text:
+        text = _UNDEFINED.sub("", text)
     if "_" in text[:60]:
         text = _SCRAPER_ID.sub("", text)
     return even(text)

@@ -7,7 +7,7 @@ import regex
 from indexer.cleaning.dateline import after_dateline
 
 _MAX_HEADLINE = 200
-"""Characters of a first line that can be a headline: the longest of 6,262 real ones has 166, a paragraph seldom less."""
+"""Characters of a first line that can be a headline: of 6,262 real ones the longest has 166."""
 _MAX_TITLE = 110
 """Characters of a title made of the first sentence: what fits in two lines of a list."""
 _MIN_GLUED = 25

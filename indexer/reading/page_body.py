@@ -7,6 +7,7 @@ the text outside links is the story. What slips through as text is cleaning's to
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -27,8 +28,8 @@ _FURNITURE_NAMES = _words(
     "ad ads advert advertisement adslot adsbygoogle banner sponsored promo outbrain taboola share sharing social",
     "follow subscribe newsletter whatsapp related recommended recommendation trending popular latest alsoread readmore",
     "readalso morestories nextstory prevnext comment comments breadcrumb breadcrumbs sidebar menu navbar nav footer",
-    "cookie consent toolbar tags taglist keywords byline authorbox credit caption copyright widget popup modal sharedaddy",
-    "relatedposts",
+    "cookie consent toolbar tags taglist keywords byline authorbox credit caption copyright widget popup modal",
+    "sharedaddy relatedposts",
 )
 """Words of class, id and role that name furniture, joined or hyphenated."""
 
@@ -97,12 +98,23 @@ def _is_other_story(tag: Tag) -> bool:
 def _story_element(soup: BeautifulSoup) -> Tag:
     """The smallest element that holds most of the text outside links."""
     here: Tag = soup.find(itemprop="articleBody") or _longest_article(soup) or soup.body or soup  # type: ignore[assignment]
-    enough = _own_length(here) * _STORY_SHARE
-    while inner := next((child for child in _children(here) if _own_length(child) >= enough), None):
-        if inner.name in {"p", "li", "ul", "ol", "table"}:
+    lengths = _own_lengths(here)
+    enough = lengths[id(here)] * _STORY_SHARE
+    while inner := next((child for child in _children(here) if lengths[id(child)] >= max(enough, 1)), None):
+        if inner.name in {"p", "li", "ul", "ol"}:
             break
         here = inner
     return here
+
+
+def _own_lengths(root: Tag) -> Counter[int]:
+    """Characters of text outside links of each element from `root` down, by the element's id."""
+    lengths: Counter[int] = Counter()
+    for text in root.find_all(string=True):
+        above = list(text.parents)
+        if not any(tag.name in {"a", "head"} for tag in above):
+            lengths.update(dict.fromkeys(map(id, above), len(text.strip())))
+    return lengths
 
 
 def _longest_article(soup: BeautifulSoup) -> Tag | None:

@@ -16,6 +16,9 @@ _ARTICLE_TYPES = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting
 _SEPARATOR = re.compile(r"\s+[|–—\-:•»]\s+")
 """What pages put between a headline and the outlet's name."""
 
+_NAME_WORDS = 4
+"""Words of an outlet's name, at most: Press Trust of India."""
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -81,7 +84,8 @@ def _title(soup: BeautifulSoup, story: dict[str, object], outlet: str) -> str:
         page_title,
     )
     title = next((" ".join(text.split()) for text in candidates if text.strip()), "")
-    return _without_outlet(title, outlet)
+    headline = _without_outlet(title, outlet)
+    return headline if headline != title else _as_printed(title, soup)
 
 
 def _without_outlet(title: str, outlet: str) -> str:
@@ -90,6 +94,16 @@ def _without_outlet(title: str, outlet: str) -> str:
     if headline and outlet and outlet.casefold() in last.casefold():
         return title[: title.rindex(last)].rstrip(" |–—-:•»\t")
     return title
+
+
+def _as_printed(title: str, soup: BeautifulSoup) -> str:
+    """A title without an end that the page itself does not print with its headline: the name of an unnamed outlet."""
+    *headline, last = _SEPARATOR.split(title)
+    if not headline or soup.body is None or len(last.split()) > _NAME_WORDS:
+        return title
+    printed = " ".join(soup.body.get_text(" ").split())
+    shorter = title[: title.rindex(last)].rstrip(" |–—-:•»\t")
+    return shorter if shorter in printed and title not in printed else title
 
 
 def _address(soup: BeautifulSoup, story: dict[str, object]) -> str:
