@@ -174,14 +174,15 @@ function narrow(facet) {
   box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
 }
 
-// Beside the results the filters are always open; where style alone cannot do it, this does.
-function unfold() {
+// Beside the results the filters are open; above them, on a narrow screen, they fold away.
+function fold() {
   const panel = document.getElementById("filters");
-  if (!panel || CSS.supports("selector(::details-content)")) return;
-  const wide = matchMedia("(min-width: 60rem)");
+  if (!panel) return;
+  const wide = matchMedia("(width >= 60rem)");
   const follow = () => { panel.open = wide.matches; };
   wide.addEventListener("change", follow);
   follow();
+  panel.classList.add("ready");
 }
 
 const form = document.getElementById("search");
@@ -193,4 +194,4 @@ if (form && box) {
 }
 canonical();
 document.querySelectorAll(".facet").forEach(narrow);
-unfold();
+fold();

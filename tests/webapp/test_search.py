@@ -41,7 +41,8 @@ def test_the_first_page_says_what_this_is_and_leads_on(shown):
 def test_words_and_filters_find_their_stories(shown, address, found):
     page = shown(address)
     assert set(ids(page)) == found
-    assert page.h1.get_text().startswith(f"{len(found)} ख़बरें" if found else "कोई ख़बर नहीं")
+    counted = {0: "कोई ख़बर नहीं", 1: "1 ख़बर "}.get(len(found), f"{len(found)} ख़बरें ")
+    assert page.h1.get_text().startswith(counted)
 
 
 def test_every_facet_is_a_fieldset_of_checkboxes_of_the_one_form(shown):
