@@ -47,7 +47,7 @@ def results() -> AnyResponse:
     """One page of results; an address with a former slug leads to the one with the present slug for good."""
     args = parameters(request.query_string)
     # A page always has the same number of stories: `limit` is for programs, and no part of a page's address.
-    asked = Query.from_args({name: values for name, values in args.items() if name != "limit"}, limit=PAGE_SIZE)
+    asked = Query.from_args({**args, "limit": []}, limit=PAGE_SIZE)
     query = present_slugs(asked)
     if query != asked:
         return redirect(href(query), 301)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlencode, urlsplit
 
 import regex
 
-from indexer.analysed import FACETS
+from indexer.analysed import FACETS, FIELDS
 from indexer.article import Article
 from indexer.engines.base import StoredStory
 from indexer.facets import tag
-from indexer.facets.base import Evidence
 from indexer.query import Query
+from indexer.results import Marked
 from webapp.address import href
 from webapp.facet_lists import tags_of
 from webapp.marks import Segment, Span, segments
@@ -27,17 +27,26 @@ _PARAGRAPH = regex.compile(r"[^\n]+")
 _LAST_WORD = regex.compile(r"\s\S*$")
 
 
-def article_page(story: StoredStory, query: Query, root: str, evidence: bool = False) -> ArticlePage:
-    """The page of a story; `query` is the search that led to it, and `evidence` asks to mark why it has its facets."""
-    found = _evidence(story) if evidence else ()
+Marker = Callable[[str], Marked]
+"""Marks the words of a search in a text."""
+
+
+def article_page(
+    story: StoredStory, query: Query, root: str, *, evidence: bool = False, mark: Marker | None = None
+) -> ArticlePage:
+    """The page of a story; `query` is the search that led to it, and `mark` marks its words.
+
+    `evidence` asks to mark instead why the story has its facets.
+    """
+    title, body = _evidence_spans(story) if evidence else _match_spans(story, mark)
     address, asked = f"/article/{story.id}", query.to_args()
     source = web_address(story.url)
     return ArticlePage(
         canonical=root + address,
-        title=segments(story.title, _spans(found, "title")),
+        title=segments(story.title, title),
         name=plain(story.title),
         summary=_summary(story.body),
-        paragraphs=tuple(_paragraphs(story.body, list(_spans(found, "body")))),
+        paragraphs=tuple(_paragraphs(story.body, body)),
         outlet=story.outlet,
         author=story.author,
         when=when(story.published),
@@ -80,14 +89,22 @@ def web_address(url: str) -> str:
     return url if parts.scheme in ("http", "https") and parts.hostname else ""
 
 
-def _evidence(story: StoredStory) -> tuple[Evidence, ...]:
-    """The words that gave the story the facets it has; a facet set by hand has none."""
+def _evidence_spans(story: StoredStory) -> tuple[list[Span], list[Span]]:
+    """Where in title and body the words stand that gave the story its facets; a facet set by hand has none."""
     found = tag(as_article(story), evidence=True).evidence
-    return tuple(e for e in found if e.value in story.facets.get(e.facet, ()))
+    held = [e for e in found if e.value in story.facets.get(e.facet, ())]
+    title, body = (
+        [Span(e.start, e.end, short(e.facet, e.value).hi) for e in held if e.field == field] for field in FIELDS
+    )
+    return title, body
 
 
-def _spans(found: Iterable[Evidence], field: str) -> Iterator[Span]:
-    return (Span(e.start, e.end, short(e.facet, e.value).hi) for e in found if e.field == field)
+def _match_spans(story: StoredStory, mark: Marker | None) -> tuple[list[Span], list[Span]]:
+    """Where in title and body the words of the search stand."""
+    if mark is None:
+        return [], []
+    title, body = ([Span(*marks) for marks in mark(text).marks] for text in (story.title, story.body))
+    return title, body
 
 
 def _paragraphs(body: str, spans: list[Span]) -> Iterator[tuple[Segment, ...]]:

@@ -27,9 +27,14 @@ def test_a_story_leads_back_to_the_search_it_came_from(shown):
     assert not shown("/article/istifa-1").select_one(".back")
 
 
+def test_the_words_of_the_search_are_marked_in_the_story(shown):
+    page = shown("/article/istifa-1?q=owaisi")
+    assert [mark.get_text() for mark in page.select("article mark")] == ["ओवैसी", "ओवैसी"]
+    assert not shown("/article/istifa-1").select("mark")
+
+
 def test_the_words_that_gave_a_facet_are_marked_on_request(shown):
     plain = shown("/article/istifa-1?q=owaisi")
-    assert not plain.select("article mark")
     (toggle,) = [link for link in plain.select(".about a") if "evidence=1" in link["href"]]
     marked = shown(toggle["href"])
     evidence = {mark.get_text() for mark in marked.select("article mark")}
