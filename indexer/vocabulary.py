@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.language.normalise import normalise
-from indexer.language.spelling import spelling
+from indexer.language.spelling import loose_spelling, spelling
 from indexer.language.stems import stem
 from indexer.vocabulary_file import MappedArrays, write_arrays
 from indexer.vocabulary_tables import Tables, all_terms, build, key_rows, nearness, pack, signatures, term_hash
@@ -98,6 +98,12 @@ class Vocabulary:
         wanted = spelling(normalise(term))
         alike = (self.term(number) for number in self._with_hash("by_spelling", term_hash(wanted)))
         return [other for other in alike if spelling(normalise(other)) == wanted]
+
+    def same_loose_spelling(self, term: str) -> list[str]:
+        """The terms that differ from this one in vowel length and the like alone (language/spelling)."""
+        wanted = loose_spelling(normalise(term))
+        alike = (self.term(number) for number in self._with_hash("by_loose", term_hash(wanted)))
+        return [other for other in alike if loose_spelling(normalise(other)) == wanted]
 
     def _with_hash(self, name: str, hashed: int) -> list[int]:
         """Numbers packed with this hash in one of the sorted tables."""

@@ -2,8 +2,8 @@
 
 text, starts       the terms in UTF-8, in the order of their code points, and where each begins
 frequency          document frequency of each
-by_term, by_stem, by_spelling
-                   (CRC-32 of the term, its stem, or its spelling key, and the term's number), packed and sorted
+by_term, by_stem, by_spelling, by_loose
+                   (CRC-32 of the term, its stem or a spelling key, and the term's number), packed and sorted
 keys, by_key       the key of each (language/romanise_keys), and the terms' numbers in the order of keys
 near               (hash of a key, or of a key less one letter, and the number), packed and sorted
 signatures         which pairs of letters stand in a key, as bits
@@ -24,7 +24,7 @@ from indexer.language.normalise import normalise
 from indexer.language.romanise import WIDTH, unit_numbers
 from indexer.language.romanise_keys import KEY_LENGTH, key
 from indexer.language.script import is_devanagari
-from indexer.language.spelling import spelling
+from indexer.language.spelling import loose_spelling, spelling
 from indexer.language.stems import stem
 
 Tables = dict[str, NDArray[Any]]
@@ -61,6 +61,7 @@ def build(pairs: Iterable[tuple[str, int]], previous: Tables | None = None) -> T
         "by_term": np.sort(pack(hashes, numbers)),
         "by_stem": np.sort(pack(own["stems"], numbers)[own["stems"] != 0]),
         "by_spelling": np.sort(pack(own["spellings"], numbers)[own["spellings"] != 0]),
+        "by_loose": np.sort(pack(own["loose"], numbers)[own["loose"] != 0]),
         **own,
         "by_key": np.lexsort(keys.T[::-1]).astype(np.uint32),
         "near": _near(keys, latin),
@@ -94,6 +95,7 @@ def _worked_out(terms: list[str], previous: Tables | None) -> Tables:
         "keys": np.zeros((count, KEY_LENGTH), np.uint8),
         "stems": np.zeros(count, np.uint32),
         "spellings": np.zeros(count, np.uint32),
+        "loose": np.zeros(count, np.uint32),
         "latin": np.zeros(count, np.bool_),
         "units": np.zeros((count, WIDTH), np.uint16),
     }
@@ -113,6 +115,7 @@ def _worked_out(terms: list[str], previous: Tables | None) -> Tables:
         own["units"][number, : len(found)] = found
         own["stems"][number] = term_hash(stem(word))
         own["spellings"][number] = term_hash(spelling(word))
+        own["loose"][number] = term_hash(loose_spelling(word))
     own["latin"][[number for number, _ in roman]] = True
     keyed = devanagari + roman
     own["keys"][[number for number, _ in keyed]] = key_rows([key(word) for _, word in keyed])

@@ -22,6 +22,31 @@ _STEPS = tuple(
 )  # fmt: skip
 
 
+_LOOSE_STEPS = tuple(
+    (regex.compile(pattern), letters)
+    for pattern, letters in (
+        ("ि", "ी"), ("ु", "ू"), ("इ", "ई"), ("उ", "ऊ"), ("ै", "े"), ("ऐ", "ए"), ("[ौॉ]", "ो"), ("[औऑ]", "ओ"),
+        (r"([क-ह])्(?=\1)", ""), ("क्(?=ख)|ग्(?=घ)|च्(?=छ)|ज्(?=झ)|ट्(?=ठ)|ड्(?=ढ)|त्(?=थ)|द्(?=ध)|प्(?=फ)|ब्(?=भ)", ""),
+        ("ं", ""), ("श", "स"), ("ण", "न"), ("ियो", "ीओ"), ("य(?=[ाोीे])", ""),
+    )
+)  # fmt: skip
+
+
+def loose_spelling(term: str) -> str:
+    """A looser key: vowel length, nasals, doubled letters and sibilants fold too. Alike in it, long words are one word
+    nearly always; short ones often not (दिन, दीन).
+
+    >>> loose_spelling("वीडियो") == loose_spelling("विडियो"), loose_spelling("उज्जैन") == loose_spelling("उज्जेन")
+    (True, True)
+    >>> loose_spelling("क्रम") == loose_spelling("कर्म")
+    False
+    """
+    term = spelling(term)
+    for pattern, letters in _LOOSE_STEPS:
+        term = pattern.sub(letters, term)
+    return term
+
+
 def spelling(term: str) -> str:
     """The key of an exact term, equal for spellings that stand for one word.
 

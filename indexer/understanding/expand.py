@@ -1,25 +1,45 @@
 """For which terms of the index does each typed word stand, and how well?
 
-typed word ─▶ itself, its spellings, its stem  (Devanagari)
-           ─▶ its romanized readings           (Latin letters; all words of a query at a time)
-           ─▶ its aliases and translations     (tables)
-           ─▶ corrections                      (only when the index does not know it)
-           ─▶ one Group: the best few, weighted
+    typed word ─▶ itself, its spellings, its forms   (variants)
+               ─▶ its romanized readings             (readings; all Latin words of a query at a time)
+               ─▶ its other names                    (tables; words in a row may be one name)
+               ─▶ corrections                        (only when the index hardly knows it)
+               ─▶ one Group: the best few, weighted
+
+Both scripts end in the same step, `variants` of the term that was meant, so that a romanized word and its Devanagari
+twin stand for nearly the same terms.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from indexer.analysed import Alternative, Group
 from indexer.language.analysis import exact
 from indexer.language.script import is_devanagari
-from indexer.understanding.readings import readings
-from indexer.understanding.variants import Weighed, variants
+from indexer.understanding.correct import corrections
+from indexer.understanding.readings import Reading, readings
+from indexer.understanding.tables import LONGEST_NAME, Name, Other, names
+from indexer.understanding.variants import RARE, Weighed, variants
 from indexer.vocabulary import Vocabulary
 
-MOST = 8
-"""Alternatives of a group: each costs the engine a list of postings; what comes after the eighth hardly weighs."""
+MOST = 10
+"""Alternatives of a group: each costs the engine a list of postings; what comes after the tenth hardly weighs."""
+LEAST = 0.05
+"""Lighter alternatives are left out, unless they are all there is."""
+SHARPNESS = 0.7
+"""How fast a reading's weight falls behind the best one's: the power of their ratio of probabilities."""
+READ = 4
+"""Readings of a romanized word that are kept, before their spellings and forms."""
+ALIAS = 0.8
+TRANSLATION = 0.7
+LATER = 0.9
+"""What each further name of a row weighs of the one before it."""
+ONLY_SPELLED = 0.7
+JOINED = 0.7
+"""Two typed words that one word of the index joins (मुख्य मंत्री, मुख्यमंत्री)."""
 
 
 def expand(words: Sequence[str], vocabulary: Vocabulary, pins: Mapping[str, str] | None = None) -> tuple[Group, ...]:
@@ -29,28 +49,81 @@ def expand(words: Sequence[str], vocabulary: Vocabulary, pins: Mapping[str, str]
     """
     pins = pins or {}
     terms = [exact(word) for word in words]
-    latin = [
-        number for number, term in enumerate(terms) if term.isascii() and term.isalpha() and words[number] not in pins
-    ]
-    read = dict(zip(latin, readings([terms[number] for number in latin], vocabulary, MOST), strict=True))
-    groups = []
-    for number, (word, term) in enumerate(zip(words, terms, strict=True)):
-        if word in pins:
-            found: Iterable[Weighed] = [Weighed((exact(pins[word]),), 1.0, "same")]
-        elif is_devanagari(term):
-            found = variants(term, vocabulary)
-        else:
-            found = [Weighed((term,), 1.0, "same")] if vocabulary.frequency(term) else []
-            best = read.get(number, [])
-            for reading in best[:4]:
-                share = 2.718 ** (reading.score - best[0].score)
-                if share > 0.05:
-                    found += [
-                        Weighed(other.terms, other.weight * share, "romanized")
-                        for other in variants(reading.term, vocabulary)
-                    ]
-        groups.append(Group(word, _best(found)))
-    return tuple(groups)
+    found = _single(terms, vocabulary)
+    _join_neighbours(found, vocabulary)
+    for name, start in _spans(terms):
+        company = terms[:start] + terms[start + len(name) :]
+        for other in names().of(name, company):
+            for place in range(start, start + len(name)):
+                found[place] += _named(other, vocabulary)
+    return tuple(
+        Group(word, (Alternative((exact(pins[word]),)),) if word in pins else _best(each))
+        for word, each in zip(words, found, strict=True)
+    )
+
+
+def _single(terms: Sequence[str], vocabulary: Vocabulary) -> list[list[Weighed]]:
+    """What each word stands for by itself."""
+    latin = [term for term in dict.fromkeys(terms) if term.isascii() and term.isalpha()]
+    read = dict(zip(latin, readings(latin, vocabulary, READ), strict=True))
+    return [_latin(term, read[term], vocabulary) if term in read else _devanagari(term, vocabulary) for term in terms]
+
+
+def _devanagari(term: str, vocabulary: Vocabulary) -> list[Weighed]:
+    found = list(variants(term, vocabulary))
+    if is_devanagari(term) and vocabulary.frequency(term) <= RARE and not any(each.why == "spelling" for each in found):
+        share = 1.0 if not found else 0.3
+        for correction in corrections(term, vocabulary):
+            found += _through(correction, share, vocabulary)
+    return found
+
+
+def _through(chosen: Weighed, share: float, vocabulary: Vocabulary) -> list[Weighed]:
+    """The variants of a term that was chosen for the typed one, each for the same reason as the term."""
+    (term,) = chosen.terms
+    return [Weighed(each.terms, each.weight * chosen.weight * share, chosen.why) for each in variants(term, vocabulary)]
+
+
+def _latin(term: str, read: Sequence[Reading], vocabulary: Vocabulary) -> list[Weighed]:
+    found = [Weighed((term,), 1.0, "same")] if vocabulary.frequency(term) else []
+    if read:
+        best = max(reading.score for reading in read)
+        for reading in read:
+            share = math.exp(SHARPNESS * (reading.score - best))
+            if share >= LEAST:
+                found += _through(Weighed((reading.term,), 1.0, "romanized"), share, vocabulary)
+    return found
+
+
+def _join_neighbours(found: list[list[Weighed]], vocabulary: Vocabulary) -> None:
+    """Where one word of the index joins what two neighbours stand for, it holds both."""
+    for left, right in pairwise(found):
+        joined = [
+            Weighed((a.terms[0] + b.terms[0],), JOINED * a.weight * b.weight, a.why if a.why == b.why else "spelling")
+            for a in left[:3]
+            for b in right[:3]
+            if len(a.terms) == len(b.terms) == 1 and vocabulary.frequency(a.terms[0] + b.terms[0])
+        ]
+        left.extend(joined)
+        right.extend(joined)
+
+
+def _spans(terms: Sequence[str]) -> Iterable[tuple[Name, int]]:
+    """Every run of words that the tables name, and where it starts."""
+    others = names().others
+    for start in range(len(terms)):
+        for end in range(start + 1, min(len(terms), start + LONGEST_NAME) + 1):
+            name = tuple(terms[start:end])
+            if name in others:
+                yield name, start
+
+
+def _named(other: Other, vocabulary: Vocabulary) -> list[Weighed]:
+    """Another name of a typed word, with its forms when it is one word; nothing where the index lacks it."""
+    weight = (ALIAS if other.why == "alias" else TRANSLATION) * LATER**other.rank
+    if len(other.name) == 1:
+        return _through(Weighed(other.name, weight, other.why), 1.0, vocabulary)
+    return [Weighed(other.name, weight, other.why)] if all(map(vocabulary.frequency, other.name)) else []
 
 
 def _best(found: Iterable[Weighed]) -> tuple[Alternative, ...]:
@@ -60,7 +133,8 @@ def _best(found: Iterable[Weighed]) -> tuple[Alternative, ...]:
         if each.terms not in kept or kept[each.terms].weight < each.weight:
             kept[each.terms] = each
     ordered = sorted(kept.values(), key=lambda each: (-each.weight, each.terms))[:MOST]
-    return tuple(Alternative(each.terms, round(min(1.0, each.weight), 4), each.why) for each in ordered)
+    heavy = [each for each in ordered if each.weight >= LEAST] or ordered[:1]
+    return tuple(Alternative(each.terms, round(min(1.0, each.weight), 4), each.why) for each in heavy)
 
 
 def candidates(typed: str, vocabulary: Vocabulary, limit: int) -> list[tuple[str, float]]:

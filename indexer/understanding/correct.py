@@ -1,0 +1,104 @@
+"""Which words of the index may a misspelt Devanagari word be?
+
+Words of like keys (the vocabulary's `near`), ranked by how many letters differ (optimal string alignment: a letter
+missing, added, wrong, or two changed places; Damerau, 1964), some differences counting less, and by frequency.
+"""
+
+from __future__ import annotations
+
+import math
+
+from indexer.language.romanise_keys import key
+from indexer.understanding.variants import Weighed
+from indexer.vocabulary import Vocabulary
+
+NEAR = 48
+"""Words that are compared, of those with the likest keys."""
+KEPT = 3
+CORRECTION = 0.6
+"""A correction is a guess: it weighs less than any spelling that is known to be the same word."""
+FARTHEST = 0.4
+"""Differences for each letter beyond which two words are not taken for one: two in a word of five."""
+SMALL = 0.4
+"""What a difference counts that hands often slip on: vowel length, nasals, aspirates, doubled letters."""
+
+_ALIKE = (
+    "िी",
+    "ुू",
+    "ाआ",
+    "ेै",
+    "ोौॉाो",
+    "ंँनम",
+    "शषस",
+    "टत",
+    "डद",
+    "ठथ",
+    "ढध",
+    "णन",
+    "कख",
+    "गघ",
+    "चछ",
+    "जझ",
+    "पफ",
+    "बभव",
+    "यए",
+    "इई",
+    "उऊ",
+    "रड",
+)
+_SAME_GROUP = {(a, b) for group in _ALIKE for a in group for b in group if a != b}
+_SLIGHT = frozenset("\u094dािीुूेैोौंॉय")
+
+
+def corrections(term: str, vocabulary: Vocabulary) -> list[Weighed]:
+    """The likeliest words that were meant, best first; none when nothing is near enough."""
+    remembered = ("corrections", term)
+    found: list[Weighed] | None = vocabulary.remembered.get(remembered)
+    if found is None:
+        found = vocabulary.remembered[remembered] = _corrections(term, vocabulary)
+    return found
+
+
+def _corrections(term: str, vocabulary: Vocabulary) -> list[Weighed]:
+    numbers = vocabulary.near([[key(term)]], NEAR)[0]
+    frequencies = vocabulary.frequencies(numbers).tolist()
+    ranked = []
+    for number, frequency in zip(numbers.tolist(), frequencies, strict=True):
+        other = vocabulary.term(number)
+        if other != term and abs(len(other) - len(term)) <= 2:
+            apart = distance(term, other)
+            if apart <= max(1.0, FARTHEST * len(term)):
+                # A word ten times as frequent makes up for a third of a letter's difference.
+                ranked.append((apart - 0.15 * math.log(frequency + 1), apart, other))
+    ranked.sort()
+    best = ranked[0][0] if ranked else 0.0
+    return [
+        Weighed((other,), CORRECTION * math.exp(-2 * (score - best)) * (1.0 if apart <= 2 else 0.5), "correction")
+        for score, apart, other in ranked[:KEPT]
+    ]
+
+
+def distance(one: str, two: str) -> float:
+    """How far apart two words are, in letters.
+
+    >>> distance("इंदौर", "इंरदौ"), distance("वीडियो", "विडियो"), distance("नेता", "नेता")  # Indore, video, leader
+    (2.0, 0.4, 0.0)
+    """
+    before: list[float] = []
+    row = [0.0]
+    for letter in two:
+        row.append(row[-1] + _weight(letter))
+    for i, a in enumerate(one):
+        earlier, before, row = before, row, [row[0] + _weight(a)]
+        for j, b in enumerate(two):
+            change = 0.0 if a == b else SMALL if (a, b) in _SAME_GROUP else 1.0
+            best = min(before[j] + change, before[j + 1] + _weight(a), row[j] + _weight(b))
+            if i and j and a == two[j - 1] and b == one[i - 1]:
+                best = min(best, earlier[j - 1] + 1.0)
+            row.append(best)
+    return round(row[-1], 3)
+
+
+def _weight(letter: str) -> float:
+    """What a missing or added letter counts."""
+    return 0.6 if letter in _SLIGHT else 1.0
