@@ -13,7 +13,7 @@ from indexer.cleaning.characters import plain
 from indexer.cleaning.dateline import find_dateline
 from indexer.cleaning.doubles import without_doubles
 from indexer.cleaning.links import without_links
-from indexer.cleaning.litter import is_litter, without_litter
+from indexer.cleaning.litter import without_litter
 from indexer.cleaning.published import as_moment
 from indexer.cleaning.title import find_title, has_words, without_title
 from indexer.errors import SourceError
@@ -24,12 +24,7 @@ __all__ = ["clean", "clean_text"]
 
 def clean(raw: RawArticle) -> Article:
     """The story as it is searched, tagged and shown. Raises SourceError when nothing of it is left."""
-    body = clean_text(raw.body)
-    title = _one_line(raw.title)
-    if title:
-        body = without_title(body, title)
-    else:
-        title, body = find_title(body)
+    title, body = _headed(_one_line(raw.title), clean_text(raw.body))
     if not title and not body:
         raise SourceError("holds only litter, no story: fetch it again, or remove it", input=raw.where)
     return Article(
@@ -61,7 +56,23 @@ def clean_text(text: str) -> str:
     return text if has_words(text) else ""
 
 
+def _headed(title: str, body: str) -> tuple[str, str]:
+    """The title, found in the body where the source gives none, and the body without it."""
+    if title:
+        rest = without_title(body, title)
+    else:
+        found, rest = find_title(body)
+        title = _one_line(found)
+        rest = rest if title else body
+    if rest[:1] != body[:1]:  # a new beginning may uncover litter that is known by standing first
+        rest = clean_text(rest)
+    return title, rest if has_words(rest) else ""
+
+
 def _one_line(text: str) -> str:
     """A title, name or tag in one line, rid of litter; empty when that is all there is."""
-    line = " ".join(without_litter(plain(text)).split())
-    return "" if is_litter(line) or not has_words(line) else line
+    before = None
+    while text != before:
+        before = text
+        text = " ".join(without_litter(plain(text)).split())
+    return text if has_words(text) else ""

@@ -22,36 +22,58 @@ def without_doubles(text: str) -> str:
     >>> without_doubles("इकरा हसन ने शौकत अंसारी से वीडियो कॉल की\\nबैठक हुई\\nइकरा हसन ने शौकत अंसारी से वीडियो कॉल की")
     'इकरा हसन ने शौकत अंसारी से वीडियो कॉल की\\nबैठक हुई'
     """
-    seen: dict[str, list[str]] = {}  # by their first characters: the lines that stood before
+    seen = _Seen()
     kept: list[str] = []
     for line in text.split("\n"):
-        rest = _without_seen_start(line, seen)
-        if _is_seen(rest, seen) or (len(rest) >= _MIN_INNER and kept and rest in kept[-1]):
+        rest = seen.without_ends(line)
+        if rest in seen or (len(rest) >= _MIN_INNER and kept and rest in kept[-1]):
             continue
         if rest:
             kept.append(rest)
         if len(rest) >= _MIN_DOUBLE or _SIGNATURE.fullmatch(rest):
-            seen.setdefault(rest[:_MIN_DOUBLE], []).append(rest)
+            seen.add(rest)
     return _without_double_tweets("\n".join(kept))
 
 
-def _is_seen(line: str, seen: dict[str, list[str]]) -> bool:
-    return line in seen.get(line[:_MIN_DOUBLE], ())
+class _Seen:
+    """The lines that stood before, by their first and by their last characters."""
+
+    def __init__(self) -> None:
+        self._starts: dict[str, list[str]] = {}
+        self._ends: dict[str, list[str]] = {}
+
+    def __contains__(self, line: str) -> bool:
+        return line in self._starts.get(line[:_MIN_DOUBLE], ())
+
+    def add(self, line: str) -> None:
+        """Remembers a line."""
+        self._starts.setdefault(line[:_MIN_DOUBLE], []).append(line)
+        self._ends.setdefault(line[-_MIN_DOUBLE:], []).append(line)
+
+    def without_ends(self, line: str) -> str:
+        """A line without earlier lines that it is glued to, before or behind: the end of one tweet, then the next."""
+        if len(line) <= _MIN_DOUBLE:
+            return line
+        while first := next((old for old in self._starts.get(line[:_MIN_DOUBLE], ()) if self._leads(line, old)), ""):
+            line = line[len(first) :].lstrip()
+        while last := next((old for old in self._ends.get(line[-_MIN_DOUBLE:], ()) if self._closes(line, old)), ""):
+            line = line[: -len(last)].rstrip()
+        return line
+
+    def _leads(self, line: str, old: str) -> bool:
+        rest = line[len(old) :].lstrip()
+        return bool(rest) and line.startswith(old) and (_is_joint(old, rest) or rest in self)
+
+    def _closes(self, line: str, old: str) -> bool:
+        rest = line[: -len(old)].rstrip()
+        return bool(rest) and line.endswith(old) and _is_joint(rest, old)
 
 
-def _without_seen_start(line: str, seen: dict[str, list[str]]) -> str:
-    """The rest of a line behind whole earlier lines that it is glued to: the end of one tweet, then the next."""
-    while glued := next((start for start in seen.get(line[:_MIN_DOUBLE], ()) if _is_glued(line, start, seen)), ""):
-        line = line[len(glued) :].lstrip()
-    return line
-
-
-def _is_glued(line: str, start: str, seen: dict[str, list[str]]) -> bool:
-    """Does a line begin with an earlier one that ends there, rather than go on within its sentence or word?"""
-    rest = line[len(start) :].lstrip()
-    if not rest or not line.startswith(start) or unicodedata.combining(rest[0]):
+def _is_joint(before: str, behind: str) -> bool:
+    """Do two texts meet where one ends and another begins, rather than within a sentence or word?"""
+    if unicodedata.combining(behind[0]):
         return False
-    return start[-1] in _SENTENCE_ENDS or start[-1].isascii() != rest[0].isascii() or _is_seen(rest, seen)
+    return before[-1] in _SENTENCE_ENDS or before[-1].isascii() != behind[0].isascii()
 
 
 def _without_double_tweets(text: str) -> str:

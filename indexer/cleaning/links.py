@@ -10,7 +10,11 @@ from __future__ import annotations
 
 import regex
 
-_ALSO_READ = r"(?:यह|ये|इसे|इन्हें|इनको|इसको|यह ख़?बर|ये ख़?बरें?) ?भी ?(?:ज़?रूर )?(?:पढ़ें|पढें|पढ़े|पढ़िए|पढ़िये)"
+_ALSO_READ = (
+    r"(?:यह|ये|इसे|इन्हें|इनको|इसको|यह ख़?बर|ये ख़?बरें?) ?भी ?(?:ज़?रूर )?"
+    r"(?:पढ़ें(?![गं])|पढें(?!ग)|पढ़िए|पढ़िये|पढ़े(?=\s*(?:[:：…]|\.\.)))(?!\s?-\s?लिख)"
+)
+"""Not पढ़ेंगे (they will read) nor पढ़ें-लिखे (educated)."""
 _SEE_ALSO = r"(?:(?:यह|ये|इसे|इन्हें) भी (?:देखें|जानें|सुनें)|यहा[ंँ] भी पढ़ें)"
 _MORE = r"(?:और|आगे|अन्य ख़?बरें|संबंधित ख़?बरें|पूरी ख़?बर) (?:भी )?पढ़ें"
 _STORIES = r"(?:संबंधित|इससे जुड़ी|अन्य) ख़?बरे?ं?"
@@ -23,7 +27,7 @@ _MARKER = regex.compile(
     # Followed by a mark they stand anywhere, glued to the word before as well; bare, only where a sentence may begin.
     rf"(?<!लि)(?:{_ALSO_READ}|{_SEE_ALSO})\s*{_MARK}+\s*"  # लिये भी (for … too) is another word
     rf"|(?<![\p{{L}}\p{{M}}])(?:{_MORE}|{_STORIES}|{_ENGLISH})\s*{_MARK}+\s*"
-    rf"|{_OPENING}(?:{_ALSO_READ}(?![\p{{L}}\p{{M}}])\s*|पढ़ें\s*[:：]\s*|{_STORIES}\s*$)"
+    rf"|{_OPENING}(?:{_ALSO_READ}\s*|पढ़ें\s*[:：]\s*|{_STORIES}\s*$)"
     r"|^(?:also read|must read|read also)\s+",
     regex.IGNORECASE,
 )

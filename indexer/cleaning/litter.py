@@ -29,7 +29,8 @@ _LITTER_LINES = frozenset(
 """Whole lines, in lower case, that pages put around stories."""
 
 _ATTRIBUTE = (
-    r"""(?:class|data|style|href|src|id|rel|target|width|height|alt|lang|dir|data-[a-z-]+)=["'][^"'\n<>]*["']?"""
+    r"(?:class|data|style|href|src|id|rel|target|width|height|alt|lang|dir|data-[a-z-]+)="
+    r"""["'](?:[ !#-&(-;=?-~]*["'])?"""  # a value that is not closed may be the story: only its quote goes
 )
 _ATTRIBUTES = regex.compile(rf"""[ \t]*["']?[ \t]+{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*(?:[ \t]*/?>)?""")
 _TAG_END = regex.compile(r"""^["']/?>[ \t]*""", regex.MULTILINE)
@@ -43,7 +44,7 @@ _BLOCK_TAG = ("<p", "</p", "<br", "<div", "</div", "<li", "<h", "</h", "<tr", "<
 _IMAGE = regex.compile(r"!\[[^\]\n]*\]\([^\n]*?\)(?=\s|!|$)|!\[[^\]\n]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _MARKDOWN_LINK = regex.compile(r"(?<!!)\[([^\[\]\n]+)\]\((?:https?://|/)[^()\s]*\)")
 _HEADING = regex.compile(r"^#{1,6}[ \t]+(?=\S)", regex.MULTILINE)
-_RULE = regex.compile(r"^[ \t\-–—_*=~#.•|/\\<>\"'`]+$")
+_RULE = regex.compile(r"""[\s\-–—_*=~#.•|/\\<>"'`।॥]+""")
 """A line of nothing but marks: `---`, `*****`, a lone quote."""
 
 _TWEET_LINK = regex.compile(r"(?:https?://)?pic\.(?:twitter|x)\.com/[A-Za-z0-9]+|https?://t\.co/[A-Za-z0-9]*")
@@ -60,12 +61,15 @@ _DATE_LINE = regex.compile(
 )
 _UNDEFINED = regex.compile(r"^undefined(?![\p{L}\p{N}])|(?<=[^\x00-\x7f][.\"')]?\s?)undefined$", regex.MULTILINE)
 """What a script prints for a part that is missing: alone, or at either end of a line of Hindi."""
-_INITIALS_LINE = regex.compile(r"(?:\p{L}\p{M}*){1,4}(?:\s?/\s?(?:[\p{L}\p{M}]){1,12}){1,6}(?:\s?[-–]\s?\d{1,4})?\.?")
+_INITIALS = "(?:ए|बी|सी|डी|ई|एफ|जी|एच|आई|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|डब्लू|एक्स|वाई|जेड|[A-Z]){1,3}"
+_INITIALS_LINE = regex.compile(
+    rf"{_INITIALS}(?:\s?/\s?(?:{_INITIALS}|हिन्दी इकाई|हिंदी इकाई)){{1,6}}(?:\s?[-–]\s?\d{{1,4}})?\.?"
+)
 """The initials of those who typed a release: पीके/केसी/जेके/एमपी."""
 
 _CREDIT = r"(?:फ़?ोटो|फोटो|तस्वीर|छवि|इमेज|photo|image|picture|pic)"
 _CREDIT_LINE = regex.compile(
-    rf"\(?(?:फाइल\s+)?{_CREDIT}\s*(?:(?:क्रेडिट|साभार|सौजन्य|स्रोत|credits?|courtesy|source)\b.{{0,80}}|[:–-]\s*[^।?!]{{1,40}})"
+    rf"\(?(?:फाइल\s+)?{_CREDIT}\s*(?:(?:क्रेडिट|साभार|सौजन्य|स्रोत|credits?|courtesy|source)\b.{{0,80}}|[:–-]\s*[^।?!]{{1,40}}।?)"
     r"|\(?(?:फाइल|फ़ाइल|सांकेतिक|प्रतीकात्मक|file|representational)\s+(?:फोटो|फ़ोटो|तस्वीर|photo|image|picture)\)?",
     regex.IGNORECASE,
 )
@@ -119,12 +123,12 @@ def _without_inline(text: str) -> str:
     """The text without litter inside lines. A substring test first: most stories hold none of it."""
     if text.startswith('{"'):
         text = _without_object(text)
+    if "<" in text and ">" in text:
+        text = _TAG.sub(lambda tag: "\n" if tag.group().lower().startswith(_BLOCK_TAG) else "", text)
     if '="' in text or "='" in text:
         attributes = _ATTRIBUTES.search(text)
         text = _ATTRIBUTES.sub("", text)
         text = _TAG_END.sub("", text) if attributes else text
-    if "<" in text and ">" in text:
-        text = _TAG.sub(lambda tag: "\n" if tag.group().lower().startswith(_BLOCK_TAG) else "", text)
     if "](" in text:
         text = _MARKDOWN_LINK.sub(r"\1", _IMAGE.sub("", text))
     if "**" in text:

@@ -32,7 +32,8 @@ def find_title(body: str) -> tuple[str, str]:
     first, _, rest = body.partition("\n")
     if _is_headline(first):
         return first, without_title(rest, first)
-    return _first_sentence(after_dateline(first) or rest.partition("\n")[0] or first), body
+    title = _first_sentence(after_dateline(first) or rest.partition("\n")[0] or first)
+    return title, without_title(body, title)
 
 
 def without_title(body: str, title: str) -> str:
