@@ -7,10 +7,11 @@ the query stand, opened at the start of its sentence where that is near.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from indexer.analysed import Group
-from indexer.language.analysis import Occurrence, occurrences
+from indexer.language.spotting import Spot, adjacent, spot
 from indexer.results import Marked
 
 WIDTH = 220
@@ -44,7 +45,7 @@ class Highlighter:
                 else:
                     self._phrases.setdefault(first, []).append((alternative.terms, number))
         phrase_terms = {term for phrases in self._phrases.values() for phrase, _ in phrases for term in phrase}
-        self._wanted = self._groups_of_term.keys() | phrase_terms
+        self._wanted = frozenset(self._groups_of_term.keys() | phrase_terms)
 
     def mark(self, text: str) -> Marked:
         """The whole text with its matching words marked."""
@@ -63,22 +64,23 @@ class Highlighter:
         return Marked(before + text[start:end] + after, tuple((a + shift, b + shift) for a, b in spans))
 
     def _matches(self, text: str) -> list[_Match]:
-        found = occurrences(text, self._wanted) if self._wanted else []
+        spots = spot(text, self._wanted)
         matches = [
-            _Match(o.start, o.end, self._groups_of_term[o.term]) for o in found if o.term in self._groups_of_term
+            _Match(s.start, s.end, self._groups_of_term[s.term]) for s in spots if s.term in self._groups_of_term
         ]
         if self._phrases:
-            matches = sorted(matches + self._phrase_matches(found))
+            matches = sorted(matches + self._phrase_matches(text, spots))
         return matches
 
-    def _phrase_matches(self, found: list[Occurrence]) -> list[_Match]:
-        at = {o.position: o for o in found}
-        return [
-            _Match(o.start, at[o.position + len(phrase) - 1].end, group)
-            for o in found
-            for phrase, group in self._phrases.get(o.term, ())
-            if all(next_ in at and at[next_].term == term for next_, term in enumerate(phrase, o.position))
-        ]
+    def _phrase_matches(self, text: str, spots: list[Spot]) -> list[_Match]:
+        found = []
+        for at, opening in enumerate(spots):
+            for phrase, group in self._phrases.get(opening.term, ()):
+                row = spots[at : at + len(phrase)]
+                same = tuple(spot.term for spot in row) == phrase
+                if same and all(adjacent(text, left, right) for left, right in pairwise(row)):
+                    found.append(_Match(opening.start, row[-1].end, group))
+        return found
 
 
 def _best_window(matches: list[_Match]) -> tuple[int, int]:

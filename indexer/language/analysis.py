@@ -7,7 +7,6 @@ For a query:     text ─▶ tokenise ─▶ exact          the same chain; wide
 
 from __future__ import annotations
 
-from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,33 +44,6 @@ def analyse(text: str) -> list[Term]:
     ['ओवैसी', 'का', 'इस्तीफा']
     """
     return [Term(term, start, end) for surface, start, end in tokenise(text) if (term := exact(surface))]
-
-
-class Occurrence(NamedTuple):
-    """A wanted term, its position (counted as in a field's postings) and the characters it came from."""
-
-    position: int
-    term: str
-    start: int
-    end: int
-
-
-def occurrences(text: str, wanted: Container[str]) -> list[Occurrence]:
-    """Where a text holds some wanted terms: `analyse` for the few words that are to be marked, several times faster.
-
-    >>> occurrences("ओवैसी का इस्तीफ़ा।", {"इस्तीफा"})
-    [Occurrence(position=2, term='इस्तीफा', start=9, end=17)]
-    """
-    found, at, position = [], 0, 0
-    for surface in surfaces(text):
-        # Between two tokens stands nothing that a token could begin with, so the next place of the surface is its own.
-        start = text.index(surface, at)
-        at = start + len(surface)
-        if term := exact(surface):
-            if term in wanted:
-                found.append(Occurrence(position, term, start, at))
-            position += 1
-    return found
 
 
 def terms(text: str) -> tuple[str, ...]:

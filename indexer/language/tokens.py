@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import regex
 
-_LETTER_NAME = "(?:ए|बी|सी|डी|ई|एफ|जी|एच|आई|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|डब्लू|एक्स|वाई|जेड)"
+_LETTERS = "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू डब्लू एक्स वाई जेड"
+
+LETTER_NAME = f"(?:{'|'.join(sorted(_LETTERS.split(), key=len, reverse=True))})"
 """The English letters as Hindi desks spell them out: ए.आई.एम.आई.एम. = AIMIM."""
 
 _ALL_CHARACTERS = "".join(map(chr, range(0x10000)))
@@ -25,18 +27,18 @@ def _class(properties: str) -> str:
 
 
 # Dandas, the abbreviation sign and digits are of the Devanagari script but not of its words; joiners and marks are.
-_DEVANAGARI = _class(r"[[\p{Script=Devanagari}\u0300-\u036f\u200c\u200d\u00ad]--[\p{P}\p{Nd}]]")
-_LATIN = _class(r"\p{Script=Latin}")
-_DIGIT = _class(r"\p{Nd}")
-_OTHER = _class(r"[[\p{L}\p{M}\p{N}]--[\p{Script=Devanagari}\p{Script=Latin}\p{Nd}\u0300-\u036f]]")
+DEVANAGARI = _class(r"[[\p{Script=Devanagari}\u0300-\u036f\u200c\u200d\u00ad]--[\p{P}\p{Nd}]]")
+LATIN = _class(r"\p{Script=Latin}")
+DIGIT = _class(r"\p{Nd}")
+OTHER = _class(r"[[\p{L}\p{M}\p{N}]--[\p{Script=Devanagari}\p{Script=Latin}\p{Nd}\u0300-\u036f]]")
 
 _TOKEN = re.compile(
-    rf"{_LETTER_NAME}(?:\.{_LETTER_NAME}(?![{_DEVANAGARI}]))+"  # ए.आई.एम.आई.एम
-    rf"|[{_DEVANAGARI}]+"
-    rf"|[{_DIGIT}]+(?:[.,][{_DIGIT}]+)*[{_LATIN}]*"  # 28,547  12.5  5G
-    rf"|[{_LATIN}](?:\.[{_LATIN}](?![{_LATIN}0-9]))+"  # A.I.M.I.M
-    rf"|[{_LATIN}][{_LATIN}\u0300-\u036f0-9]*"  # BJP4India, covid19
-    rf"|[{_OTHER}]+"  # a word of any other script
+    rf"{LETTER_NAME}(?:\.{LETTER_NAME}(?![{DEVANAGARI}]))+"  # ए.आई.एम.आई.एम
+    rf"|[{DEVANAGARI}]+"
+    rf"|[{DIGIT}]+(?:[.,][{DIGIT}]+)*[{LATIN}]*"  # 28,547  12.5  5G
+    rf"|[{LATIN}](?:\.[{LATIN}](?![{LATIN}{DIGIT}]))+"  # A.I.M.I.M
+    rf"|[{LATIN}][{LATIN}\u0300-\u036f{DIGIT}]*"  # BJP4India, covid19
+    rf"|[{OTHER}]+"  # a word of any other script
 )
 
 
