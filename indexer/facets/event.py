@@ -14,7 +14,7 @@ from indexer.facets.gazetteer import Found
 from indexer.facets.mentions import Mention
 from indexer.facets.patterns import STOPS, Pattern, Patterns
 from indexer.facets.tables import toml
-from indexer.facets.words import CLOSE, HYPHEN, OPEN, QUOTE, Words
+from indexer.facets.words import CLOSE, END, HYPHEN, OPEN, QUOTE, Words
 
 _UNSEEN = frozenset((QUOTE, HYPHEN, OPEN, CLOSE))
 
@@ -69,7 +69,7 @@ def found(fields: list[tuple[Words, list[Found]]], parties: Iterable[Mention], p
     for (slug, _zone), weights in _by_zone(hits, settings).items():
         weights.sort(reverse=True)
         scores[slug] = scores.get(slug, 0.0) + weights[0] + settings["more"] * sum(weights[1:4])
-    slugs = _decided(scores, settings, bool(fields[1][0].terms))
+    slugs = _decided(_kept(scores, settings), settings, bool(fields[1][0].terms))
     mentions = [_mention(hit) for hit in hits if hit.pattern.owner in slugs]
     return Events(slugs, mentions, _chief(hits, slugs, settings))
 
@@ -92,6 +92,11 @@ def _sequence(
             sequence.spans.append((index, last))
             sequence.names.append(slug)
         index = last + 1
+    # The end of a title is the end of a sentence: "… समेत 200 लोग झामुमो में".
+    sequence.kinds.append(patterns.kinds(END))
+    sequence.stops.append(True)
+    sequence.spans.append((max(end - 1, 0), max(end - 1, 0)))
+    sequence.names.append("")
     return sequence
 
 
@@ -123,6 +128,17 @@ def _zone(hit: _Hit, settings: dict[str, float]) -> str:
         return "title"
     at = hit.sequence.spans[hit.first][0]
     return "lead" if at < settings["lead_tokens"] else "body"
+
+
+def _kept(scores: dict[str, float], settings: dict[str, float]) -> dict[str, float]:
+    events = toml("events.toml")["event"]
+    background = {
+        slug
+        for other, score in scores.items()
+        for slug in events[other]["absorbs"]
+        if score >= settings["absorbed"] * scores.get(slug, 0.0) and score >= settings["least"]
+    }
+    return {slug: score for slug, score in scores.items() if slug not in background}
 
 
 def _decided(scores: dict[str, float], settings: dict[str, float], has_body: bool) -> tuple[str, ...]:

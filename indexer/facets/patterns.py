@@ -16,7 +16,8 @@ from indexer.facets.words import COLON, END
 from indexer.language.analysis import exact
 
 STOPS = frozenset((END, COLON))
-NAMES = ("PARTY", "PLACE")
+NAMES = {"PARTY": "PARTY", "PLACE": "PLACE", "END": END}
+"""What stands in a pattern for any name of a facet, and for the end of a sentence."""
 
 
 class Step(NamedTuple):
@@ -72,7 +73,7 @@ class Patterns:
             for option in part.split("/"):
                 for word in self._classes[option[1:]] if option[0] == "@" else (option,):
                     table, term = (self._prefixes, word[:-1]) if word.endswith("*") else (self._words, word)
-                    table.setdefault(term if term in NAMES else exact(term), set()).add(number)
+                    table.setdefault(NAMES.get(term) or exact(term), set()).add(number)
         return self._elements[part]
 
     def _kinds(self, term: str) -> frozenset[int]:
