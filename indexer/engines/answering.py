@@ -14,11 +14,14 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from indexer.analysed import FACETS, AnalysedQuery
-from indexer.engines.arrays import Array, ranges
+from indexer.engines.arrays import Array
 from indexer.engines.base import Answer, Scored
-from indexer.engines.columns import Column
+from indexer.engines.counting import Counts, counts
 from indexer.engines.matching import Matching
 from indexer.engines.snapshot import Snapshot
+
+_BLOCK = 64
+"""Scores that are looked at together when the best few are sought among many: one pass instead of a partition."""
 
 Key = Callable[[Array], Array]
 """For places in a list of matches, numbers of which greater ones come first."""
@@ -47,12 +50,11 @@ class Answering:
 
     def answer(self) -> Answer:
         """Total, page and counts."""
-        counts = {facet: self._counts(facet) for facet in FACETS}
         stories, scores = self._stories, self._scores
         if self._holds:
             chosen = self._filtered(np.ones(len(stories), bool))
             stories, scores = stories[chosen], scores[chosen]
-        return Answer(len(stories), self._page(stories, scores), counts, self.undated)
+        return Answer(len(stories), self._page(stories, scores), self._counts(stories), self.undated)
 
     def stories(self) -> Array:
         """The numbers of all stories that match, ascending."""
@@ -71,11 +73,14 @@ class Answering:
                 holds = holds & passes
         return holds
 
-    def _counts(self, facet: str) -> dict[str, int]:
-        stories = self._stories
-        if set(self._holds) - {facet}:
-            stories = stories[self._filtered(np.ones(len(stories), bool), without=facet)]
-        return counts(self._snapshot.columns[facet], stories, only_chief=self._query.only_chief) if len(stories) else {}
+    def _counts(self, chosen: Array) -> Counts:
+        """The counts of each facet, given the stories that pass every filter."""
+        together = [facet for facet in FACETS if facet not in self._holds]
+        result = counts(self._snapshot, chosen, together, only_chief=self._query.only_chief)
+        for facet in set(FACETS) - set(together):
+            stories = self._stories[self._filtered(np.ones(len(self._stories), bool), without=facet)]
+            result |= counts(self._snapshot, stories, [facet], only_chief=self._query.only_chief)
+        return result
 
     def _page(self, stories: Array, scores: Array) -> tuple[Scored, ...]:
         query = self._query
@@ -89,14 +94,16 @@ class Answering:
 
     def _keys(self, stories: Array, scores: Array) -> list[Key]:
         """What decides the order, most telling first."""
-        sign = -1 if self._query.sort == "oldest" else 1
+        snapshot = self._snapshot
 
         def date(places: Array) -> Array:
-            moments: Array = np.nan_to_num(sign * self._snapshot.published[stories[places]], nan=-np.inf)
-            return moments
+            moments: Array = snapshot.newness[stories[places]]
+            if self._query.sort != "oldest":
+                return moments
+            return np.where(np.isneginf(moments), moments, -moments)
 
         def id(places: Array) -> Array:
-            return -self._snapshot.id_ranks(stories[places])
+            return -snapshot.id_ranks(stories[places])
 
         if self._query.sort != "relevance":
             return [date, id]
@@ -111,20 +118,6 @@ class Answering:
         return lambda places: chief[places].astype(np.int8)
 
 
-def counts(column: Column, stories: Array, *, only_chief: bool) -> dict[str, int]:
-    """{value: how many of these stories have it}, own or implied (or as their chief)."""
-    starts, flat = (column.chief_offsets, column.chief) if only_chief else (column.offsets, column.ordinals)
-    rows = column.rows[stories]
-    size = len(column.values)
-    if len(rows) > len(column.own):
-        of_row = np.bincount(rows, minlength=len(column.own))
-        found = np.bincount(flat, weights=np.repeat(of_row, np.diff(starts)), minlength=size)
-    else:
-        begin = starts[rows]
-        found = np.bincount(flat[ranges(begin, starts[rows + 1] - begin)], minlength=size)
-    return {column.values[number]: int(found[number]) for number in np.flatnonzero(found).tolist()}
-
-
 def first_by(keys: Sequence[Key], size: int, wanted: int) -> Array:
     """The first `wanted` of `size` places, ordered by several keys, the last of which never ties."""
     places = _candidates(keys, np.arange(size), wanted)
@@ -132,11 +125,24 @@ def first_by(keys: Sequence[Key], size: int, wanted: int) -> Array:
     return places[order][:wanted]
 
 
+def _at_least(values: Array, wanted: int) -> float:
+    """A bound that at least `wanted` of the values reach: the least of that many blocks' greatest values."""
+    blocks = len(values) // _BLOCK
+    if blocks < 2 * wanted:
+        return -np.inf
+    greatest = values[: blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
+    return float(np.partition(greatest, blocks - wanted)[blocks - wanted])
+
+
 def _candidates(keys: Sequence[Key], places: Array, wanted: int) -> Array:
     """The first `wanted` of these places, in no order: a key is only asked about the ties of those before it."""
     if len(places) <= wanted or not keys:
         return places[:wanted]
     values = keys[0](places)
+    least = _at_least(values, wanted)
+    if least > -np.inf:
+        best = values >= least
+        places, values = places[best], values[best]
     least = np.partition(values, len(values) - wanted)[len(values) - wanted]
     sure = places[values > least]
     return np.concatenate((sure, _candidates(keys[1:], places[values == least], wanted - len(sure))))

@@ -13,7 +13,7 @@ import numpy as np
 from indexer.analysed import FIELDS, Document
 from indexer.dates import timestamp
 from indexer.engines.arrays import ArrayFileWriter, FileSum, offsets
-from indexer.engines.columns import COLUMNS, ColumnBuilder
+from indexer.engines.columns import COLUMNS, ColumnBuilder, write_columns
 from indexer.engines.inverting import (
     POSITION_BITS,
     STORY_BITS,
@@ -120,8 +120,7 @@ class Batch:
         write_strings(out, "digests", self._digests)
         write_strings(out, "origin", [encode(origin) for origin in self._origins])
         out.put("origin.rows", np.array(self._origin_rows, np.int32))
-        for name, column in self._columns.items():
-            column.column().write(out, name)
+        write_columns(out, {name: column.column() for name, column in self._columns.items()})
 
     def _write_terms(self, out: ArrayFileWriter) -> None:
         keys = [encode(term) for term in self._terms]

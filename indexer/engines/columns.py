@@ -8,13 +8,13 @@ value with what it implies itself. An outlet is a facet of one value. Ordinals n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from indexer.analysed import FACETS, Document
-from indexer.engines.arrays import Array, ArrayFile, ArrayFileWriter, offsets, ranges
+from indexer.engines.arrays import Array, ArrayFile, ArrayFileWriter, offsets, ranges, smallest
 from indexer.engines.strings import StringList, encode, write_strings
 
 COLUMNS = (*FACETS, "outlet")
@@ -107,6 +107,29 @@ def _table(rows: Array, keys: list[tuple[tuple[str, ...], ...]]) -> Column:
         offsets(np.array([len(row) for row in chief], np.int64)),
         np.array([number for row in chief for number in row], np.int32),
     )
+
+
+def values_of_stories(columns: Mapping[str, Column]) -> tuple[Array, Array]:
+    """(where each story's values begin, the values of all facets, story by story), as counting.py reads them."""
+    sizes = [np.diff(columns[facet].offsets)[columns[facet].rows] for facet in FACETS]
+    starts = offsets(np.sum(sizes, axis=0))
+    values = np.empty(int(starts[-1]), np.int32)
+    free, base = starts[:-1].copy(), 0
+    for facet, size in zip(FACETS, sizes, strict=True):
+        column = columns[facet]
+        values[ranges(free, size)] = column.ordinals[ranges(column.offsets[column.rows], size)] + base
+        free += size
+        base += len(column.values)
+    return starts, values
+
+
+def write_columns(out: ArrayFileWriter, columns: Mapping[str, Column]) -> None:
+    """Writes all columns of a segment, and the values of each story."""
+    for name, column in columns.items():
+        column.write(out, name)
+    starts, values = values_of_stories(columns)
+    out.put("values.offsets", starts)
+    out.put("values", smallest(values))
 
 
 def join(columns: Sequence[Column], livings: Sequence[Array | None], *, distinct: bool) -> Column:

@@ -18,7 +18,7 @@ import numpy as np
 
 from indexer.analysed import FIELDS
 from indexer.engines.arrays import Array, ArrayFileWriter, FileSum, offsets, ranges
-from indexer.engines.columns import COLUMNS, join
+from indexer.engines.columns import COLUMNS, join, write_columns
 from indexer.engines.merging_postings import Source, write_field
 from indexer.engines.segment import ArraySegment, SegmentView
 from indexer.engines.strings import StringList, write_keys, write_strings
@@ -94,8 +94,8 @@ class Merger:
             out.put(f"{name}.offsets", offsets(np.concatenate(sizes)))
         self._write_origins(out)
         livings = [view.living for view in self._views]
-        for name in COLUMNS:
-            join([view.columns[name] for view in self._views], livings, distinct=True).write(out, name)
+        columns = {name: [view.columns[name] for view in self._views] for name in COLUMNS}
+        write_columns(out, {name: join(parts, livings, distinct=True) for name, parts in columns.items()})
 
     def _write_terms(self, out: ArrayFileWriter) -> tuple[list[Array], int]:
         """Writes the dictionary. Returns each segment's terms' new places (-1: gone), and how many there are."""

@@ -1,9 +1,9 @@
 """How is a story's text kept small, and quick to read back? One byte a character.
 
-UTF-8 spends three bytes on each Devanagari character. Here ASCII stands as itself, the Devanagari block U+0900 to U+097F
-as the bytes 128 to 255, and the characters that Hindi desks use beside them as the control codes, which JSON never holds
-bare. That is about as small as zlib's fastest level makes UTF-8, and read and written ten times as fast. Text with any
-other character is kept as UTF-8 after a zero byte.
+UTF-8 spends three bytes on each Devanagari character. Here ASCII stands as itself, the Devanagari block U+0900 to
+U+097F as the bytes 128 to 255, and the characters that Hindi desks use beside them as the control codes, which JSON
+never holds bare. That is about as small as zlib's fastest level makes UTF-8, and read and written ten times as fast.
+Text with any other character is kept as UTF-8 after a zero byte.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ because Whoosh's own codecs write and read posting by posting. Stories of a segm
                 published      seconds since 1970 UTC, not-a-number when undated
                 titles.* digests.* origin.*        string lists; origin.rows numbers the distinct origins
                 FACET.*        (columns.Column), for each facet and the outlet
+                values         story s has the values values[values.offsets[s]:…] of all facets (counting.py)
     NAME.sto    stories: each story's other parts as JSON, packed (packing.py); offsets
     NAME_GENERATION.del        docs: stories deleted since; df: terms.df without them
 
@@ -27,13 +28,14 @@ import json
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
 from whoosh.codec.base import Segment
 
-from indexer.analysed import FIELDS
+from indexer.analysed import FACETS, FIELDS
 from indexer.article import Article
 from indexer.engines import packing
 from indexer.engines.arrays import Array, ArrayFile
@@ -137,6 +139,21 @@ class SegmentView:
     def columns(self) -> dict[str, Column]:
         """The facets."""
         return {name: Column.of(self.file, name) for name in COLUMNS}
+
+    @cached_property
+    def values(self) -> tuple[Array, Array]:
+        """(where each story's values begin, the values of all facets)."""
+        return self.file["values.offsets"], self.file["values"]
+
+    @cached_property
+    def value_bases(self) -> tuple[int, ...]:
+        """The first number of each facet's values among `values`, and the first that is none."""
+        return tuple(accumulate((len(self.columns[facet].values) for facet in FACETS), initial=0))
+
+    @cached_property
+    def row_entries(self) -> int:
+        """How many values the tables of distinct rows hold, all facets together."""
+        return sum(len(self.columns[facet].ordinals) for facet in FACETS)
 
     @cached_property
     def dead(self) -> Array:

@@ -7,6 +7,7 @@ story, when there are several. A snapshot never changes, so threads share it; th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
@@ -80,6 +81,11 @@ class Snapshot:
         return _end_to_end([view.published for view in self.views], np.float64)
 
     @cached_property
+    def newness(self) -> Array:
+        """`published`, of which the greater is the newer: undated stories are older than any."""
+        return np.nan_to_num(self.published, nan=-np.inf)
+
+    @cached_property
     def columns(self) -> dict[str, Column]:
         """The facets of all stories."""
         return {name: self._column(name) for name in COLUMNS}
@@ -120,7 +126,7 @@ class Snapshot:
 
     def place(self, story: int) -> tuple[SegmentView, int]:
         """The segment of a story, and its number there."""
-        at = next(at for at, end in enumerate(self.bases[1:]) if story < end)
+        at = bisect_right(self.bases, story) - 1
         return self.views[at], story - self.bases[at]
 
     def id_of(self, story: int) -> bytes:

@@ -24,6 +24,7 @@ from indexer.engines import commits
 from indexer.engines.answering import Answering
 from indexer.engines.base import Answer, Damage, Known, StoredStory
 from indexer.engines.covering import best_held
+from indexer.engines.memory import keep_freed_blocks
 from indexer.engines.snapshot import Snapshot
 from indexer.engines.whoosh_writer import WhooshWriter
 from indexer.vocabulary import Vocabulary
@@ -147,6 +148,7 @@ class WhooshEngine:
             return known
         if self._process != os.getpid():  # another thread may have held the lock when this process was forked
             self._opening, self._process = Lock(), os.getpid()
+        keep_freed_blocks()
         with self._opening:
             self._newest = _open_newest(self._folder, self._newest)
             return self._newest
