@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -19,7 +20,7 @@ SAME_PAGE = [
 ]
 
 
-def raw(**parts: str) -> RawArticle:
+def raw(**parts: Any) -> RawArticle:
     return RawArticle(where="w", origin="o", **{"key": "seeds/000.txt", **parts})
 
 

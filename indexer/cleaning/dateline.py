@@ -29,13 +29,17 @@ _DESK = regex.compile(
 _NEWS_WORD = regex.compile(r"[ ](?:News|NEWS|news|न्यूज़?|समाचार)$")
 _GLUED_BYLINE = regex.compile(r"^.*[A-Za-z](?=\p{Devanagari})")
 """A reporter's name that lost its space before the place: Shilpa Thakurनई दिल्ली."""
+_MIN_NAME = 3
+"""Characters of a place before a full stop, at least: shorter ones are initials (श्री सी.पी. राधाकृष्णन)."""
 _LATIN_WORDS = 2
 """Words of a place in Latin letters, at most: New Delhi, Kanpur Dehat."""
 
 _SENTENCE_WORD = regex.compile(
     r"(?<![\p{L}\p{M}])(?:है|हैं|था|थी|थे|हुआ|हुई|हुए|गया|गई|गए|किया|दिया|लिया|कहा|बोले|बताया|ने|को|से|में|पर|का|की|के|और|"
     r"तक|भी|ही|तो|नहीं|न|क्या|क्यों|कैसे|यह|ये|वह|इस|उस|सच|दावा|फैक्ट|फ़ैक्ट|चेक|सवाल|जवाब|नोट|प्रश्न|बड़ी|खबर|ब्रेकिंग|"
-    r"\d+|Fact|Check|FACT|CHECK|Breaking|Video|Watch)(?![\p{L}\p{M}])"
+    r"एक|श्री|श्रीमती|सुश्री|डॉ|मंत्री|मंत्रालय|राष्ट्रपति|उपराष्ट्रपति|अध्यक्ष|सचिव|सभापति|विषय|क्षेत्र|हालांकि|वहीं|पढ़िए|देखिए|"
+    r"छ|अत|पुन|प्राय|मूलत|अंतत|संभवत|सामान्यत|विशेषत|"  # before ः they are adverbs: मूलतः (originally)
+    r"\d+|Crime|Police|Alert|Update|Case|The|Fact|Check|FACT|CHECK|Breaking|Video|Watch)(?![\p{L}\p{M}])"
 )
 """Words that a place, paper or reporter does not hold: with one of them it is a sentence or a kicker."""
 
@@ -78,9 +82,9 @@ def _match(line: str) -> regex.Match[str] | None:
     # Alone in its line it is one only as "मुंबई." is: a colon would make it a sub-heading.
     if found.end() >= len(line) and (found["mark"] not in ("।", ".") or found["head"].count(" ") > 1):
         return None
-    if not _place(found) or _SENTENCE_WORD.search(_place(found)):
+    if found["mark"] == "." and len(found["head"].rpartition(" ")[2].rpartition(".")[2]) < _MIN_NAME:
         return None
-    return found
+    return found if _place(found) and not _SENTENCE_WORD.search(_place(found)) else None
 
 
 def _is_kicker(head: str) -> bool:

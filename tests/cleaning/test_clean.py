@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -57,7 +58,7 @@ PIECES = st.one_of(
 LITTERED = st.lists(PIECES, max_size=25).map("".join)
 
 
-def story(body: str = "", title: str = "", **parts: str) -> RawArticle:
+def story(body: str = "", title: str = "", **parts: Any) -> RawArticle:
     return RawArticle(where="a.txt", origin="/a.txt", key="x/a.txt", title=title, body=body, **parts)
 
 
