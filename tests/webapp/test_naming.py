@@ -13,7 +13,7 @@ from webapp.naming import short, whole
         ("party", "apna-dal-s", "अपना दल (सोनेलाल)", "Apna Dal (Soneylal)"),  # a faction, not a short form
         ("party", "cpim", "माकपा", "CPI(M)"),
         ("place", "meerut", "मेरठ", "Meerut"),
-        ("event", "protest", "प्रदर्शन", "Protest"),
+        ("event", "election", "चुनाव", "Election"),
         ("party", "none-such", "none-such", "none-such"),
     ],
 )
