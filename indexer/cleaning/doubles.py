@@ -11,6 +11,8 @@ _MIN_DOUBLE = 30
 _MIN_INNER = 60
 """Characters from which a line found inside the one before it is a double: a sentence, not a phrase."""
 
+_MAX_ALIKE = 20
+"""Lines with one beginning that are tried as glued: tables have thousands, tweets three."""
 _SENTENCE_ENDS = frozenset("।.?!|…")
 _SIGNATURE = regex.compile(r"[—–-]\s?[^\n()]{1,60}\(@\w{1,20}\)\s+\p{L}{3,9}\s+\d{1,2},\s+\d{4}")
 """How an embedded tweet ends: — Name (@handle) April 29, 2023."""
@@ -39,16 +41,20 @@ class _Seen:
     """The lines that stood before, by their first and by their last characters."""
 
     def __init__(self) -> None:
+        self._lines: set[str] = set()
         self._starts: dict[str, list[str]] = {}
         self._ends: dict[str, list[str]] = {}
 
     def __contains__(self, line: str) -> bool:
-        return line in self._starts.get(line[:_MIN_DOUBLE], ())
+        return line in self._lines
 
     def add(self, line: str) -> None:
         """Remembers a line."""
-        self._starts.setdefault(line[:_MIN_DOUBLE], []).append(line)
-        self._ends.setdefault(line[-_MIN_DOUBLE:], []).append(line)
+        self._lines.add(line)
+        for ends, key in ((self._starts, line[:_MIN_DOUBLE]), (self._ends, line[-_MIN_DOUBLE:])):
+            alike = ends.setdefault(key, [])
+            if len(alike) < _MAX_ALIKE:
+                alike.append(line)
 
     def without_ends(self, line: str) -> str:
         """A line without earlier lines that it is glued to, before or behind: the end of one tweet, then the next."""
@@ -80,11 +86,13 @@ def _without_double_tweets(text: str) -> str:
     """The text without a tweet, signature included, that stands in it once already."""
     if text.count("(@") < 2:
         return text
-    seen, kept, start = "", [], 0
+    kept, start = [], 0
+    seen: dict[str, list[str]] = {}  # by their last characters
     for signature in _SIGNATURE.finditer(text):
         tweet = text[start : signature.end()]
-        if len(tweet.strip()) < _MIN_DOUBLE or tweet.strip() not in seen:
+        told = seen.setdefault(tweet[-_MIN_DOUBLE:], [])
+        if len(tweet.strip()) < _MIN_DOUBLE or not any(old.endswith(tweet.strip()) for old in told):
             kept.append(tweet)
-            seen += tweet
+            told.append(tweet)
         start = signature.end()
     return "".join([*kept, text[start:]])

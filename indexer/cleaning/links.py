@@ -98,12 +98,14 @@ def without_links(text: str) -> str:
         return text
     kept: list[str] = []
     lines = text.split("\n")
-    for number, line in enumerate(lines):
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        number += 1
         if _is_header(line):
-            rest = lines[number + 1 :]
-            kept.extend(rest and without_links("\n".join(rest[_announced(rest) :])).split("\n"))
-            break
-        kept.append(_without_link(line) if _may_link(line) else line)
+            number += _announced(lines, number)
+        else:
+            kept.append(_without_link(line) if _may_link(line) else line)
     return "\n".join(filter(None, kept))
 
 
@@ -115,18 +117,21 @@ def _is_header(line: str) -> bool:
     return len(line) < _SURE_LINK and _may_link(line) and bool(_HEADER.fullmatch(line.rstrip(" :：-–—.…>»|")))
 
 
-def _announced(lines: list[str]) -> int:
-    """How many of the lines behind a header are links."""
-    headlines = next((n for n, line in enumerate(lines) if len(line) > _MAX_LINK or _SENTENCE_END.search(line)), None)
-    return len(lines) if headlines is None else min(headlines, 1)
+def _announced(lines: list[str], start: int) -> int:
+    """How many of the lines behind a header, from `start`, are links."""
+    rest = range(start, len(lines))
+    paragraph = next((n for n in rest if len(lines[n]) > _MAX_LINK or _SENTENCE_END.search(lines[n])), None)
+    return len(rest) if paragraph is None else min(paragraph - start, 1)
 
 
 def _without_link(line: str) -> str:
     """A line without the links in it; empty when it is nothing else."""
-    kept, start = [], 0
+    kept, start, opens = [], 0, True
     while marker := _MARKER.search(line, start):
         kept.append(line[start : marker.start()])
-        start = marker.end() + _link_length(line[marker.end() :], opens=not "".join(kept).strip())
+        window = line[marker.end() : marker.end() + 2 * _MAX_LINK]  # a link's end is not sought further
+        opens = opens and not kept[-1].strip()
+        start = marker.end() + _link_length(window, opens=opens)
     return " ".join(filter(None, " ".join([*kept, line[start:]]).split(" "))) if kept else line
 
 

@@ -30,7 +30,7 @@ _LITTER_LINES = frozenset(
 
 _ATTRIBUTE = (
     r"(?:class|data|style|href|src|id|rel|target|width|height|alt|lang|dir|data-[a-z-]+)="
-    r"""["'](?:[ !#-&(-;=?-~]*["'])?"""  # a value that is not closed may be the story: only its quote goes
+    r"""["'](?:[ !#-&(-;=?-~]{0,500}["'])?"""  # a value that is not closed may be the story: only its quote goes
 )
 _ATTRIBUTES = regex.compile(rf"""[ \t]*["']?[ \t]+{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*(?:[ \t]*/?>)?""")
 _TAG_END = regex.compile(r"""^["']/?>[ \t]*""", regex.MULTILINE)
@@ -41,8 +41,10 @@ _TAG = regex.compile(
 )
 _BLOCK_TAG = ("<p", "</p", "<br", "<div", "</div", "<li", "<h", "</h", "<tr", "<blockquote", "</blockquote")
 
-_IMAGE = regex.compile(r"!\[[^\]\n]*\]\([^\n]*?\)(?=\s|!|$)|!\[[^\]\n]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
-_MARKDOWN_LINK = regex.compile(r"(?<!!)\[([^\[\]\n]+)\]\((?:https?://|/)[^()\s]*\)")
+_IMAGE = regex.compile(
+    r"!\[[^\]\n]{0,300}\](?:\([^\n]{0,400}?\)(?=\s|!|$)|\([^()\s]{0,400}(?:\([^()\s]{0,99}\)[^()\s]{0,99}){0,9}\))"
+)
+_MARKDOWN_LINK = regex.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\((?:https?://|/)[^()\s]{0,400}\)")
 _HEADING = regex.compile(r"^#{1,6}[ \t]+(?=\S)", regex.MULTILINE)
 _RULE = regex.compile(r"""[\s\-–—_*=~#.•|/\\<>"'`।॥]+""")
 """A line of nothing but marks: `---`, `*****`, a lone quote."""
