@@ -326,6 +326,7 @@ def test_a_reader_keeps_its_commit_while_others_see_newer_ones(engine: Engine) -
         for number in range(12):
             fill(engine, [story(f"n{number}", "मेरठ", "नई"), story("a", "बदला")])
         assert found(before, word("मेरठ")) == set("abd")
+        assert before.vocabulary.frequency("मेरठ") == 3
         old = before.get("a")
         assert old is not None
         assert old.body == "aimim नेता का इस्तीफा"

@@ -1,9 +1,9 @@
 """What is a commit on disk, how is it made in one step, and what can be wrong with it?
 
     _MAIN_7.toc         Whoosh's table of contents: its schema and the segments. Its appearance is the commit.
-    MAIN_7.commit       our record: its own CRC-32, a line feed, and as JSON format, token, ids kept out, and the length
-                        and CRC-32 of every file, the table too
-    MAIN_7.vocabulary   the words of the commit (vocabulary.py)
+    MAIN_7.commit       our record: its own CRC-32, a line feed, and as JSON format, token, ids kept out, the name of
+                        the vocabulary, and the length and CRC-32 of every file, the table too
+    MAIN_7.vocabulary   the words of the commit (vocabulary.py), and of later ones that only merged segments
     MAIN_xxxx.seg …     the segments (segment.py)
     MAIN_WRITELOCK      Whoosh's lock: held by the one writer, freed by the system when its process dies
 
@@ -60,18 +60,14 @@ SCHEMA = Schema(
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit: `sums` has every file but the record itself and the table, by name."""
+    """One commit: `vocabulary` is a file's name; `sums` has every file but the record and the table, by name."""
 
     generation: int
     token: str
     segments: tuple[ArraySegment, ...]
     kept_out: frozenset[str]
+    vocabulary: str
     sums: dict[str, FileSum]
-
-    @property
-    def vocabulary(self) -> str:
-        """The name of the vocabulary's file."""
-        return f"{INDEX_NAME}_{self.generation}.vocabulary"
 
     @property
     def record(self) -> str:
@@ -99,7 +95,8 @@ def read(folder: Path, generation: int) -> Commit:
     try:
         table = TOC.read(FileStorage(str(folder)), INDEX_NAME, gen=generation, schema=SCHEMA)
         sums = {name: FileSum(*pair) for name, pair in record["files"].items()}
-        commit = Commit(generation, record["token"], tuple(table.segments), frozenset(record["kept_out"]), sums)
+        kept_out, vocabulary = frozenset(record["kept_out"]), record["vocabulary"]
+        commit = Commit(generation, record["token"], tuple(table.segments), kept_out, vocabulary, sums)
     except FileNotFoundError:
         raise
     except Exception as error:  # a damaged pickle can raise anything
@@ -121,6 +118,7 @@ def write(folder: Path, commit: Commit) -> None:
         "format": FORMAT,
         "token": commit.token,
         "kept_out": sorted(commit.kept_out),
+        "vocabulary": commit.vocabulary,
         "files": {name: (sums.bytes, sums.crc) for name, sums in commit.sums.items()},
         "table": (file_sum(aside).bytes, file_sum(aside).crc),
     }

@@ -19,7 +19,7 @@ from indexer.engines.phrases import occurrences
 from indexer.engines.snapshot import Snapshot
 
 _SPREAD = 24
-"""Marking an array costs a fixed time a story, sorting more a posting: the array wins from one posting in 24 stories."""
+"""Marking costs a fixed time a story, sorting more a posting: marking wins from one posting in 24 stories on."""
 
 _FEW = 8
 """Picking out postings costs an eighth of counting them all, so that is done for less than an eighth of the stories."""

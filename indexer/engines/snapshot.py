@@ -45,7 +45,6 @@ class Snapshot:
     def __init__(self, folder: Path, commit: commits.Commit, former: Snapshot | None = None) -> None:
         """`former` lends the files that are still the same."""
         self.commit = commit
-        self._folder = folder
         before = {view.segment.segment_id(): view for view in former.views} if former else {}
         self.views: tuple[SegmentView, ...] = tuple(_open(folder, segment, before) for segment in commit.segments)
         self.bases = tuple(accumulate((view.stories for view in self.views), initial=0))
@@ -53,13 +52,11 @@ class Snapshot:
         dead = [view.dead + np.int32(base) for view, base in zip(self.views, self.bases, strict=False)]
         self.dead = np.concatenate(dead) if dead else np.empty(0, np.int32)
         self.count: int = self.size - len(self.dead)
-        if former is not None and former.commit.token == commit.token:
-            self.vocabulary = former.vocabulary
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words of the commit."""
-        return Vocabulary.open(self._folder / self.commit.vocabulary)
+        self.vocabulary: Vocabulary = (
+            former.vocabulary
+            if former and former.commit.sums[former.commit.vocabulary] == commit.sums[commit.vocabulary]
+            else Vocabulary.open(folder / commit.vocabulary)
+        )
 
     @cached_property
     def living(self) -> Array | None:

@@ -27,6 +27,7 @@ from indexer.engines.covering import best_held
 from indexer.engines.memory import keep_freed_blocks
 from indexer.engines.snapshot import Snapshot
 from indexer.engines.whoosh_writer import WhooshWriter
+from indexer.errors import IndexDamaged
 from indexer.vocabulary import Vocabulary
 
 _TRIES = 20
@@ -155,7 +156,6 @@ class WhooshEngine:
 
 
 def _open_newest(folder: Path, former: Snapshot | None) -> Snapshot:
-    missing = FileNotFoundError()
     for _ in range(_TRIES):
         generation = commits.newest(folder)
         if generation is None:
@@ -164,8 +164,10 @@ def _open_newest(folder: Path, former: Snapshot | None) -> Snapshot:
             return former
         try:
             return Snapshot(folder, commits.read(folder, generation), former)
-        except FileNotFoundError as error:
-            missing = error
-            if commits.newest(folder) == generation:
-                break
-    raise commits.damaged(Path(str(missing.filename or folder)), "is missing") from missing
+        except (FileNotFoundError, IndexDamaged) as error:
+            if commits.newest(folder) != generation:
+                continue
+            if isinstance(error, FileNotFoundError):
+                raise commits.damaged(Path(str(error.filename)), "is missing") from error
+            raise
+    raise commits.damaged(folder, "changes faster than it can be read")

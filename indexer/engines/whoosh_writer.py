@@ -1,12 +1,16 @@
 """How do stories get into and out of the embedded index? Through its one writer, which holds the lock.
 
 Stories wait in a batch; a full batch becomes a segment on disk that no commit names yet. Committing writes who was
-deleted, merges what the policy says, writes the vocabulary, and then the one file that makes it all visible.
+deleted, the vocabulary, and then the one file that makes it all visible. Segments are merged at a commit when that is
+soon done, and for the rest when the writer leaves, in a commit of its own: a long run of many commits would rewrite its
+stories again and again otherwise. After an error of the disk everything since the last commit is forgotten.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +26,14 @@ from indexer.engines.deletions import write_deletions
 from indexer.engines.merging import Merger, to_merge
 from indexer.engines.segment import INDEX_NAME, SegmentView
 from indexer.engines.strings import encode, hash64
+from indexer.errors import StorageFull
 from indexer.vocabulary import Vocabulary
+
+_SOON = 20_000
+"""Merging so many stories takes a second or two, which a commit may cost."""
+
+_MOST = 32
+"""More segments than this are merged at the commit whatever it takes: every search pays for each of them."""
 
 
 @dataclass
@@ -63,7 +74,7 @@ class WhooshWriter:
         self._batch.add(document)
         self._changed = True
         if self._batch.full:
-            with commits.naming(self._folder):
+            with self._all_or_nothing():
                 self._flush()
 
     def remove(self, id: str) -> bool:
@@ -86,15 +97,13 @@ class WhooshWriter:
         """Makes everything since the last commit visible and durable, in one step; nothing changed is no commit."""
         if not self._changed and self._last is not None:
             return
-        with commits.naming(self._folder):
+        with self._all_or_nothing():
             self._flush()
             self._write_doomed()
-            self._merge()
-            commit = self._finished()
-            commits.write(self._folder, commit)
-            self._last = commit
-            commits.sweep(self._folder, commit)
-            self._restart()
+            chosen = self._to_merge()
+            if len(self._open) > _MOST or sum(self._open[at].view.stories for at in chosen) <= _SOON:
+                self._merge(chosen)
+            self._commit(self._write_vocabulary())
 
     def rollback(self) -> None:
         """Forgets everything since the last commit."""
@@ -110,8 +119,26 @@ class WhooshWriter:
     ) -> None:
         try:
             self.rollback()
+            if kind is None and self._to_merge():
+                self._tidy()
         finally:
             self._lock.release()
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        try:
+            with commits.naming(self._folder):
+                yield
+        except BaseException:
+            self.rollback()
+            raise
+
+    def _tidy(self) -> None:
+        """Merges what was put off. Without room for it the index is slower, not less: that is no error."""
+        with suppress(StorageFull), self._all_or_nothing():
+            self._merge(self._to_merge())
+            assert self._last is not None, "what can be merged was committed"  # noqa: S101  # tells mypy what holds
+            self._commit(self._last.vocabulary)
 
     def _restart(self) -> None:
         """Stands where the last commit stands."""
@@ -155,8 +182,10 @@ class WhooshWriter:
         fewer = view.segment.without(view.segment.deleted + len(doomed), name)
         segment.view, segment.doomed = SegmentView(self._folder, fewer, view), set()
 
-    def _merge(self) -> None:
-        chosen = to_merge([segment.sizes for segment in self._open])
+    def _to_merge(self) -> list[int]:
+        return to_merge([segment.sizes for segment in self._open])
+
+    def _merge(self, chosen: list[int]) -> None:
         if chosen:
             merger = Merger(self._folder, [self._open[at].view for at in chosen])
             self._sums.update(merger.write())
@@ -167,16 +196,21 @@ class WhooshWriter:
     def _generation(self) -> int:
         return self._last.generation + 1 if self._last else 1
 
-    def _finished(self) -> commits.Commit:
-        """The commit to come, with its vocabulary written and every file's sum."""
+    def _commit(self, vocabulary: str) -> None:
+        """Makes what is open the newest commit."""
         segments = tuple(segment.view.segment for segment in self._open)
-        name = f"{INDEX_NAME}_{self._generation}.vocabulary"
-        self._write_vocabulary(name)
         sums = {file: self._sums[file] for segment in segments for file in segment.files}
-        sums[name] = file_sum(self._folder / name)
-        return commits.Commit(self._generation, commits.new_token(), segments, frozenset(self._kept_out), sums)
+        sums[vocabulary] = self._sums[vocabulary]
+        kept_out = frozenset(self._kept_out)
+        commit = commits.Commit(self._generation, commits.new_token(), segments, kept_out, vocabulary, sums)
+        commits.write(self._folder, commit)
+        self._last = commit
+        commits.sweep(self._folder, commit)
+        self._restart()
 
-    def _write_vocabulary(self, name: str) -> None:
+    def _write_vocabulary(self) -> str:
+        """Writes the words of what is open, and returns the file's name."""
+        name = f"{INDEX_NAME}_{self._generation}.vocabulary"
         former = self._folder / self._last.vocabulary if self._last else None
         previous = Vocabulary.open(former) if former else None
         try:
@@ -186,6 +220,8 @@ class WhooshWriter:
             if previous:
                 previous.close()
         commits.sync_file(self._folder / name)
+        self._sums[name] = file_sum(self._folder / name)
+        return name
 
     def _frequencies(self) -> dict[str, int]:
         """Every term of the commit and how many living stories hold it."""

@@ -1,8 +1,9 @@
-"""Lets the tests of this folder import what they share: tests/reference.py and their own generated_stories.py."""
+"""Lets the tests of this folder import what they share: tests/reference.py, generated_stories.py, tests/benchmark."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "benchmark")]
