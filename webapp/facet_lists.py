@@ -15,7 +15,7 @@ from webapp.wording import FACET, grouped
 SHOWN = 8
 """Values of a facet in sight without asking: about a phone's height together with the other facets' headings."""
 
-SHOWN_BELOW = 4
+SHOWN_BELOW = 3
 """Districts of a state in sight without asking: fewer, since several states follow one another."""
 
 

@@ -81,7 +81,7 @@ def table() -> Response:
 def _feed(found: ResultPage) -> Response:
     query, root = found.query, site_root()
     entries = [_entry(hit, root) for hit in found.hits]
-    more = found.total > query.page * query.limit
+    more = bool(found.hits) and found.total > query.page * query.limit
     text = render_template(
         "feed.xml",
         title=query.text,

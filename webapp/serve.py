@@ -7,12 +7,14 @@ import signal
 import socket
 from typing import Any, NoReturn
 
+from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
 from indexer.errors import KhabarKhojError
 from webapp import create_app
 from webapp.config import Config
+from webapp.search import EXAMPLES
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -49,7 +51,9 @@ class _Application(BaseApplication):  # type: ignore[misc]  # gunicorn ships no 
                 self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return create_app(self._config)
+        app = create_app(self._config)
+        _warm(app)
+        return app
 
     def run(self) -> NoReturn:
         _Arbiter(self).run()
@@ -73,6 +77,12 @@ def serve(
     print(f"KhabarKhoj: {_address(listening)}", flush=True)
     settings = Config.from_environment()
     _Application(Config(index=location, public_url=settings.public_url), _options(listening, workers)).run()
+
+
+def _warm(app: Flask) -> None:
+    """Asks one search before readers do: tables are read at their first use, which takes tenths of a second."""
+    with app.test_client() as client:
+        client.get("/search", query_string={"q": EXAMPLES[0]})
 
 
 def _options(listening: socket.socket, workers: int) -> dict[str, Any]:
