@@ -12,9 +12,12 @@ from typing import NamedTuple
 
 from indexer.facets.gazetteer import Found
 from indexer.facets.mentions import Mention
-from indexer.facets.patterns import STOPS, Pattern, Patterns
+from indexer.facets.patterns import Pattern, Patterns
 from indexer.facets.tables import toml
 from indexer.facets.words import CLOSE, END, HYPHEN, OPEN, QUOTE, Words
+
+MOST = 3
+"""A story reports one to three events."""
 
 _UNSEEN = frozenset((QUOTE, HYPHEN, OPEN, CLOSE))
 
@@ -28,11 +31,22 @@ class Events(NamedTuple):
 
 
 class _Sequence(NamedTuple):
+    """The words of a field as patterns see them: names as one word each, marks that are seen through left out.
+
+    `at` are the tokens that the words begin at, `named` the mentions among them by token. `second` is where the second
+    sentence begins.
+    """
+
     words: Words
     kinds: list[frozenset[int]]
-    stops: list[bool]
-    spans: list[tuple[int, int]]
-    names: list[str]
+    at: list[int]
+    named: dict[int, Mention]
+    second: int
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens that the words first..last cover."""
+        token = self.at[last]
+        return self.at[first], self.named[token].last if token in self.named else token
 
 
 class _Hit(NamedTuple):
@@ -57,15 +71,10 @@ def _patterns() -> Patterns:
 
 def found(fields: list[tuple[Words, list[Found]]], parties: Iterable[Mention], places: Iterable[Mention]) -> Events:
     """The events of a story whose parties and places are known."""
-    settings, patterns = toml("events.toml")["decision"], _patterns()
-    named = {(m.words.field, m.first): (m, "PARTY") for m in parties}
-    named |= {(m.words.field, m.first): (m, "PLACE") for m in places}
+    settings = toml("events.toml")["decision"]
+    named = [("PARTY", mention) for mention in parties] + [("PLACE", mention) for mention in places]
     scores: dict[str, float] = {}
-    hits: list[_Hit] = []
-    for words, _ in fields:
-        sequence = _sequence(words, patterns, named, settings["tokens"])
-        for hit in _valid(sequence, patterns):
-            hits.append(hit)
+    hits = [hit for words, _ in fields for hit in _valid(_sequence(words, named, settings))]
     for (slug, _zone), weights in _by_zone(hits, settings).items():
         weights.sort(reverse=True)
         scores[slug] = scores.get(slug, 0.0) + weights[0] + settings["more"] * sum(weights[1:4])
@@ -74,34 +83,24 @@ def found(fields: list[tuple[Words, list[Found]]], parties: Iterable[Mention], p
     return Events(slugs, mentions, _chief(hits, slugs, settings))
 
 
-def _sequence(
-    words: Words, patterns: Patterns, named: dict[tuple[str, int], tuple[Mention, str]], most: int
-) -> _Sequence:
-    sequence = _Sequence(words, [], [], [], [])
-    index, terms = 0, words.terms
-    end = min(len(terms), most)
-    while index < end:
-        term = terms[index]
-        mention = named.get((words.field, index))
-        last, slug = index, ""
-        if mention:
-            last, term, slug = mention[0].last, mention[1], mention[0].slug
-        if term not in _UNSEEN:
-            sequence.kinds.append(patterns.kinds(term))
-            sequence.stops.append(term in STOPS)
-            sequence.spans.append((index, last))
-            sequence.names.append(slug)
-        index = last + 1
+def _sequence(words: Words, named: Iterable[tuple[str, Mention]], settings: dict[str, float]) -> _Sequence:
+    tokens: list[str | None] = [*words.terms[: int(settings["tokens"])]]
+    mentions: dict[int, Mention] = {}
+    for name, mention in named:
+        if mention.words is words and mention.last < len(tokens):
+            mentions[mention.first] = mention
+            tokens[mention.first : mention.last + 1] = [name] + [None] * (mention.last - mention.first)
+    at = [index for index, token in enumerate(tokens) if token is not None and token not in _UNSEEN]
+    kind = _patterns().kinds
     # The end of a title is the end of a sentence: "… समेत 200 लोग झामुमो में".
-    sequence.kinds.append(patterns.kinds(END))
-    sequence.stops.append(True)
-    sequence.spans.append((max(end - 1, 0), max(end - 1, 0)))
-    sequence.names.append("")
-    return sequence
+    kinds = [kind(tokens[index] or "") for index in at] + [kind(END)]
+    least = int(settings["first_tokens"])
+    stops = (index for index, token in enumerate(at) if index >= least and tokens[token] == END)
+    return _Sequence(words, kinds, [*at, max(len(tokens) - 1, 0)], mentions, next(stops, len(at)))
 
 
-def _valid(sequence: _Sequence, patterns: Patterns) -> list[_Hit]:
-    matches = patterns.find(sequence.kinds, sequence.stops)
+def _valid(sequence: _Sequence) -> list[_Hit]:
+    matches = _patterns().find(sequence.kinds)
     void: dict[str, set[int]] = {}
     for pattern, first, last in matches:
         if not pattern.weight:
@@ -126,36 +125,35 @@ def _by_zone(hits: Iterable[_Hit], settings: dict[str, float]) -> dict[tuple[str
 def _zone(hit: _Hit, settings: dict[str, float]) -> str:
     if hit.sequence.words.field == "title":
         return "title"
-    at = hit.sequence.spans[hit.first][0]
-    return "lead" if at < settings["lead_tokens"] else "body"
+    if hit.first < hit.sequence.second:
+        return "first"
+    return "lead" if hit.first < settings["lead_tokens"] else "body"
 
 
 def _kept(scores: dict[str, float], settings: dict[str, float]) -> dict[str, float]:
-    events = toml("events.toml")["event"]
-    background = {
-        slug
-        for other, score in scores.items()
-        for slug in events[other]["absorbs"]
-        if score >= settings["absorbed"] * scores.get(slug, 0.0) and score >= settings["least"]
-    }
+    # What is background itself absorbs nothing: of two types that name each other the stronger stays.
+    events, background = toml("events.toml")["event"], set[str]()
+    for slug in sorted(scores, key=lambda slug: -scores[slug]):
+        if slug not in background:
+            share = scores[slug] / settings["absorbed"]
+            background |= {other for other in events[slug]["absorbs"] if scores.get(other, 0.0) <= share}
     return {slug: score for slug, score in scores.items() if slug not in background}
 
 
 def _decided(scores: dict[str, float], settings: dict[str, float], has_body: bool) -> tuple[str, ...]:
-    ordered = sorted(scores, key=lambda slug: -scores[slug])
-    if not ordered:
-        return ()
-    least = settings["least"] if has_body else settings["least_title"]
-    top = scores[ordered[0]]
-    if top < least:
-        return ()
-    shares = (1.0, settings["second"], settings["third"])
-    return tuple(slug for slug, share in zip(ordered, shares, strict=False) if scores[slug] >= max(least, share * top))
+    least = settings["least" if has_body else "least_title"]
+    ordered = [slug for slug in sorted(scores, key=lambda slug: -scores[slug]) if scores[slug] >= least]
+    decided = ordered[:1]
+    for slug in ordered[1:]:
+        share = settings["third"] if len(decided) > 1 else settings["second" if has_body else "second_title"]
+        share = max(share, toml("events.toml")["event"][slug].get("second", 0.0))
+        if len(decided) < MOST and scores[slug] >= share * scores[ordered[0]]:
+            decided.append(slug)
+    return tuple(decided)
 
 
 def _mention(hit: _Hit) -> Mention:
-    spans = hit.sequence.spans
-    return Mention(hit.pattern.owner, hit.sequence.words, spans[hit.first][0], spans[hit.last][1])
+    return Mention(hit.pattern.owner, hit.sequence.words, *hit.sequence.span(hit.first, hit.last))
 
 
 def _chief(hits: Iterable[_Hit], slugs: tuple[str, ...], settings: dict[str, float]) -> dict[str, float]:
@@ -163,6 +161,8 @@ def _chief(hits: Iterable[_Hit], slugs: tuple[str, ...], settings: dict[str, flo
     chief: dict[str, float] = {}
     for hit in hits:
         if slugs and hit.pattern.owner == slugs[0]:
-            for slug in filter(None, hit.sequence.names[hit.first : hit.last + 1]):
-                chief[slug] = max(chief.get(slug, 0.0), settings["chief"] * hit.pattern.weight)
+            for token in hit.sequence.at[hit.first : hit.last + 1]:
+                if token in hit.sequence.named:
+                    slug = hit.sequence.named[token].slug
+                    chief[slug] = max(chief.get(slug, 0.0), settings["chief"] * hit.pattern.weight)
     return chief

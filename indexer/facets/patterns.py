@@ -15,7 +15,9 @@ from typing import NamedTuple
 from indexer.facets.words import COLON, END
 from indexer.language.analysis import exact
 
-STOPS = frozenset((END, COLON))
+STOP = 0
+"""The element that the end of a sentence and a colon are: no match goes on over it."""
+
 NAMES = {"PARTY": "PARTY", "PLACE": "PLACE", "END": END}
 """What stands in a pattern for any name of a facet, and for the end of a sentence."""
 
@@ -43,7 +45,7 @@ class Patterns:
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
         self._classes = classes
         self._elements: dict[str, int] = {}
-        self._words: dict[str, set[int]] = {}
+        self._words: dict[str, set[int]] = {END: {STOP}, COLON: {STOP}}
         self._prefixes: dict[str, set[int]] = {}
         self._starting: dict[int, list[Pattern]] = {}
         self.kinds: Callable[[str], frozenset[int]] = lru_cache(maxsize=100_000)(self._kinds)
@@ -63,13 +65,9 @@ class Patterns:
         self._starting.setdefault(steps[0].element, []).append(pattern)
         return pattern
 
-    def name(self, facet: str) -> frozenset[int]:
-        """What a name of a facet counts as: PARTY or PLACE."""
-        return self.kinds(facet)
-
     def _element(self, part: str) -> int:
         if part not in self._elements:
-            number = self._elements[part] = len(self._elements)
+            number = self._elements[part] = len(self._elements) + 1
             for option in part.split("/"):
                 for word in self._classes[option[1:]] if option[0] == "@" else (option,):
                     table, term = (self._prefixes, word[:-1]) if word.endswith("*") else (self._words, word)
@@ -82,26 +80,26 @@ class Patterns:
             kinds |= self._prefixes.get(term[:length], set())
         return frozenset(kinds)
 
-    def find(self, kinds: Sequence[frozenset[int]], stops: Sequence[bool]) -> list[tuple[Pattern, int, int]]:
-        """Every match (pattern, first, last) in words of these kinds; `stops` marks what no match may cross."""
-        found = []
+    def find(self, kinds: Sequence[frozenset[int]]) -> list[tuple[Pattern, int, int]]:
+        """Every match (pattern, first, last) in words of these kinds."""
+        starting, found = self._starting, []
         for first, kind in enumerate(kinds):
             for element in kind:
-                for pattern in self._starting.get(element, ()):
-                    last = _match(pattern.steps, kinds, stops, first)
+                for pattern in starting.get(element, ()):
+                    last = _match(pattern.steps, kinds, first)
                     if last >= 0:
                         found.append((pattern, first, last))
         return found
 
 
-def _match(steps: tuple[Step, ...], kinds: Sequence[frozenset[int]], stops: Sequence[bool], at: int) -> int:
+def _match(steps: tuple[Step, ...], kinds: Sequence[frozenset[int]], at: int) -> int:
     # The nearest word that fits is taken: triggers are short, and the nearest is the one that belongs.
     for step in steps[1:]:
         for index in range(at + 1, min(at + 2 + step.gap, len(kinds))):
             if step.element in kinds[index]:
                 at = index
                 break
-            if stops[index]:
+            if STOP in kinds[index]:
                 return -1
         else:
             return -1
