@@ -20,6 +20,8 @@ from indexer.errors import (
     NotFound,
     QueryError,
 )
+from indexer.query import MAX_QUERY_CHARACTERS
+from webapp.address import parameters
 from webapp.answers import page
 from webapp.pages import ErrorPage
 from webapp.wording import Both, plain
@@ -92,13 +94,21 @@ def _answer(status: int, kind: str, message: str, input: str = "") -> Response:
         response = jsonify({"error": {"kind": kind, "message": message, "input": plain(input)}})
     else:
         heading = _HEADING.get(status, Both("यह नहीं हो सका", "This did not work"))
-        response = page("error.html", ErrorPage(status, heading, message))
+        response = page("error.html", ErrorPage(status, heading, message, _typed()))
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     if status == 503:
         # Seconds: a new index or a restarted engine is there within a minute.
         response.headers["Retry-After"] = "60"
     return response
+
+
+def _typed() -> str:
+    """The words of the search that went wrong, to be put right in the box; none when the address cannot be read."""
+    try:
+        return plain(" ".join((parameters(request.query_string).get("q") or [""])[-1].split())[:MAX_QUERY_CHARACTERS])
+    except QueryError:
+        return ""
 
 
 def _for_programs(path: str) -> bool:

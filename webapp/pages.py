@@ -329,7 +329,7 @@ class ErrorPage:
     status: int
     heading: Both
     message: str
-    box: str = ""
+    box: str
 
 
 Page = HomePage | SearchPage | ArticlePage | BrowsePage | ErrorPage

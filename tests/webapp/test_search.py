@@ -218,6 +218,10 @@ def test_a_wrong_parameter_is_named_with_its_remedy(shown, address, named):
     assert page.select_one("form[role=search]")
 
 
+def test_the_words_of_a_wrong_search_stay_in_the_box(shown):
+    assert shown("/search?q=ओवैसी&page=x", status=400).select_one("#q")["value"] == "ओवैसी"
+
+
 def test_every_page_works_without_scripts(shown):
     for address in ("/", "/search?q=owaisi", "/article/istifa-1", "/parties"):
         page = shown(address)
