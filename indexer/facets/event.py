@@ -75,6 +75,8 @@ def found(fields: list[tuple[Words, list[Found]]], parties: Iterable[Mention], p
     named = [("PARTY", mention) for mention in parties] + [("PLACE", mention) for mention in places]
     scores: dict[str, float] = {}
     hits = [hit for words, _ in fields for hit in _valid(_sequence(words, named, settings))]
+    telling = {hit.pattern.owner for hit in hits if hit.pattern.weight >= settings["supports"]}
+    hits = [hit for hit in hits if hit.pattern.owner in telling]
     for (slug, _zone), weights in _by_zone(hits, settings).items():
         weights.sort(reverse=True)
         scores[slug] = scores.get(slug, 0.0) + weights[0] + settings["more"] * sum(weights[1:4])
