@@ -13,7 +13,8 @@ from webapp.answers import page, site_root, unless_known
 from webapp.facet_lists import tree
 from webapp.index import newest
 from webapp.naming import whole
-from webapp.pages import BrowseItem, BrowsePage, Link
+from webapp.pages import BrowsePage
+from webapp.parts import BrowseItem, Link
 from webapp.wording import Both, grouped
 
 views = Blueprint("browse", __name__)

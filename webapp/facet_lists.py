@@ -9,7 +9,7 @@ from indexer.query import Query
 from indexer.results import FacetCount, ResultPage
 from webapp.address import href
 from webapp.naming import short, whole
-from webapp.pages import FacetGroup, FacetItem, Tag
+from webapp.parts import FacetGroup, FacetItem, Tag
 from webapp.wording import FACET, grouped
 
 SHOWN = 8

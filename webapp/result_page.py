@@ -13,7 +13,8 @@ from webapp.address import href, without_stale_pins
 from webapp.facet_lists import facet_groups, tags_of
 from webapp.marks import segments_of
 from webapp.naming import short
-from webapp.pages import Chip, HitItem, Link, Option, ReadingItem, SearchPage, WordItem
+from webapp.pages import SearchPage
+from webapp.parts import Chip, HitItem, Link, Option, ReadingItem, WordItem
 from webapp.wording import FACET, SORT, WHY, Both, grouped, language, when
 
 READINGS = 6

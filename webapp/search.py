@@ -13,7 +13,8 @@ from webapp.address import href, parameters, present_slugs
 from webapp.answers import page, site_root, unless_known
 from webapp.index import newest
 from webapp.naming import short
-from webapp.pages import HomePage, Link
+from webapp.pages import HomePage
+from webapp.parts import Link
 from webapp.result_page import search_page
 from webapp.wording import grouped, language
 

@@ -6,11 +6,16 @@ from typing import get_type_hints
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta
 
-from webapp import pages
+from webapp import pages, parts
 from webapp.assets import folder
 from webapp.pages import ArticlePage, BrowsePage, ErrorPage, HomePage, SearchPage
 
-SHAPES = [value for value in vars(pages).values() if is_dataclass(value) and value.__module__ == pages.__name__]
+SHAPES = [
+    value
+    for module in (parts, pages)
+    for value in vars(module).values()
+    if is_dataclass(value) and value.__module__ == module.__name__
+]
 
 TEMPLATES = {
     "home.html": HomePage,
