@@ -7,13 +7,14 @@ well, counts only where its rule is met.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from indexer.facets.context import Rule
 from indexer.facets.gazetteer import Found, Name
-from indexer.facets.mentions import Mention
+from indexer.facets.mentions import LEAD_TOKENS, Mention
 from indexer.facets.party import JOINERS
 from indexer.facets.tables import place_rules, values
 from indexer.facets.words import COLON, END, HYPHEN, MARKS, Words
@@ -50,7 +51,7 @@ def mentions(fields: Fields) -> list[Mention]:
     found = []
     for case in cases:
         slug = case.names[0].slug if _sure(case) else _resolved(case, near)
-        if slug:
+        if slug and not (case.names[0].kind == "town" and near.strays(case, slug)):
             found.append(Mention(slug, case.words, case.found.first, case.found.last))
     return found
 
@@ -119,10 +120,11 @@ def _state_of() -> Mapping[str, str]:
 class _Near:
     """The places that a story names for certain: what tells the meaning of the others."""
 
-    def __init__(self, certain: Iterable[_Case]) -> None:
+    def __init__(self, certain: list[_Case]) -> None:
         self.slugs: set[str] = set()
         self.states: dict[str, int] = {}
         self._at: dict[tuple[str, int], _Case] = {}
+        self.counts = Counter(case.names[0].slug for case in certain)
         for case in certain:
             slug = case.names[0].slug
             if slug not in self.slugs or case.head:
@@ -130,6 +132,12 @@ class _Near:
                 self.states[state] = self.states.get(state, 0) + (HEAD_COUNTS if case.head else 1)
             self.slugs.add(slug)
             self._at[case.words.field, case.found.first] = self._at[case.words.field, case.found.last] = case
+
+    def strays(self, case: _Case, slug: str) -> bool:
+        """Is a town named once, late, in a story that is otherwise about other states? Then it is likely a namesake."""
+        late = case.words.field == "body" and case.found.first >= LEAD_TOKENS
+        alone = self.counts.get(slug, 0) <= 1 and self.states.get(_state_of()[slug], 0) <= (slug in self.slugs)
+        return late and alone and len(self.states) > 1
 
     def joined(self, case: _Case) -> list[_Case]:
         """The certain places that stand in one list with this one: "इंदौर, धार और झाबुआ"."""
@@ -157,7 +165,7 @@ def _resolved(case: _Case, near: _Near) -> str:
     met = (
         rule.told(terms, first, last)
         or (rule.near and near.score(case, best) > 0)
-        or (rule.dateline and case.head)
+        or (rule.dateline and case.head and (first == 0 or terms[first - 1] in MARKS))
         or (rule.beside and bool(near.joined(case)))
     )
     return best.slug if met else ""
