@@ -22,9 +22,13 @@ _FOLDED = str.maketrans(
     }
 )
 
-_HOMORGANIC_NASAL = regex.compile(r"ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
-"""A nasal with virama before a stop of its own row is what anusvara writes: सम्बन्ध = संबंध. Rule: Central Hindi
+_ROWS = {"ङ": "क-घ", "ञ": "च-झ", "ण": "ट-ढ", "न": "त-ध", "म": "प-भ"}
+
+HOMORGANIC_NASAL = "|".join(f"{nasal}्(?=[\u200c\u200d]*[{stops}])" for nasal, stops in _ROWS.items())
+"""A pattern. A nasal with virama before a stop of its own row is what anusvara writes: सम्बन्ध = संबंध. Rule: Central Hindi
 Directorate, "Standardization of Hindi Spelling" (2016), 3.6. Before another nasal it stays: सम्मान, अन्न."""
+
+_NASAL = regex.compile(HOMORGANIC_NASAL)
 
 _LATIN_MARKS = regex.compile(r"(?<=\p{Script=Latin})\p{Mn}+")
 
@@ -40,5 +44,5 @@ def normalise(word: str) -> str:
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold()).translate(_FOLDED)
-    folded = _HOMORGANIC_NASAL.sub("\u0902", _LATIN_MARKS.sub("", decomposed))
+    folded = _NASAL.sub("\u0902", _LATIN_MARKS.sub("", decomposed))
     return unicodedata.normalize("NFC", folded)

@@ -35,7 +35,7 @@ OTHER = _class(r"[[\p{L}\p{M}\p{N}]--[\p{Script=Devanagari}\p{Script=Latin}\p{Nd
 _TOKEN = re.compile(
     rf"{LETTER_NAME}(?:\.{LETTER_NAME}(?![{DEVANAGARI}]))+"  # ए.आई.एम.आई.एम
     rf"|[{DEVANAGARI}]+"
-    rf"|[{DIGIT}]+(?:[.,][{DIGIT}]+)*[{LATIN}]*"  # 28,547  12.5  5G
+    rf"|[{DIGIT}]+(?:[.,][{DIGIT}]+)*(?:[{LATIN}][{LATIN}{DIGIT}]*)?"  # 28,547  12.5  5G
     rf"|[{LATIN}](?:\.[{LATIN}](?![{LATIN}{DIGIT}]))+"  # A.I.M.I.M
     rf"|[{LATIN}][{LATIN}\u0300-\u036f{DIGIT}]*"  # BJP4India, covid19
     rf"|[{OTHER}]+"  # a word of any other script

@@ -38,12 +38,33 @@ def test_a_part_of_a_word_is_not_spotted(text: str, term: str) -> None:
     assert not spot(text, frozenset({term}))
 
 
-_TEXT = st.text(alphabet="कफनमबंँ़ाि्\u200d१2aB ।-", max_size=60)
+_PIECES = [
+    "क",
+    "फ़",
+    "\u095e",
+    "न्त",
+    "म्ब",
+    "ण्\u200dड",
+    "हँ",
+    "हं",
+    "दुः",
+    "ि",
+    "ा",
+    "BJP",
+    "bjp",
+    "x4",
+    "१२",
+    "12",
+    " ",
+    " ",
+    "। ",
+]
+_TEXT = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
 
 
 @given(_TEXT, st.data())
 def test_spotting_is_analysing_and_filtering(text: str, data: st.DataObject) -> None:
-    terms = [t for t in analyse(text) if text[t.start] not in "़\u200d"]  # no real word begins with these
+    terms = analyse(text)
     wanted = frozenset(data.draw(st.sets(st.sampled_from([t.term for t in terms]), max_size=3)) if terms else ())
     assert [s.term for s in spot(text, wanted)] == [t.term for t in terms if t.term in wanted]
 
