@@ -135,6 +135,8 @@ class _Near:
 
     def strays(self, case: _Case, slug: str) -> bool:
         """Is a town named once, late, in a story that is otherwise about other states? Then it is likely a namesake."""
+        if _state_of()[slug] == slug:
+            return False
         late = case.words.field == "body" and case.found.first >= LEAD_TOKENS
         alone = self.counts.get(slug, 0) <= 1 and self.states.get(_state_of()[slug], 0) <= (slug in self.slugs)
         return late and alone and len(self.states) > 1
@@ -163,7 +165,8 @@ def _resolved(case: _Case, near: _Near) -> str:
     if rule.refused(terms, first, last):
         return ""
     met = (
-        rule.told(terms, first, last)
+        rule.always
+        or rule.told(terms, first, last)
         or (rule.near and near.score(case, best) > 0)
         or (rule.dateline and case.head and (first == 0 or terms[first - 1] in MARKS))
         or (rule.beside and bool(near.joined(case)))
