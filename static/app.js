@@ -18,6 +18,7 @@ function suggest(box) {
   said.className = "hidden";
   said.setAttribute("role", "status");
   form.append(list, said);
+  box.type = "text"; // A search field may have no other role (ARIA in HTML).
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false",
   })) box.setAttribute(name, value);
@@ -178,7 +179,7 @@ function narrow(facet) {
 function fold() {
   const panel = document.getElementById("filters");
   if (!panel) return;
-  const wide = matchMedia("(width >= 60rem)");
+  const wide = matchMedia("(width >= 45rem)");
   const follow = () => { panel.open = wide.matches; };
   wide.addEventListener("change", follow);
   follow();
