@@ -1,8 +1,9 @@
 """When do segments become one, and how, without visiting posting by posting?
 
 When: each search pays for every segment, so they are kept few. Ordered by living stories, a segment stays apart only
-while it is at least RATIO times as large as all smaller ones together; else it is merged with them. One of which an
-eighth is dead is written anew.
+while it is at least RATIO times as large as all smaller ones together; else it is merged with them. Small ones, up to
+SMALL stories together, always are. One of which an eighth is dead is written anew. So an index of 100,000 stories has at
+most two segments between its daily commits, one of a million three.
 
 How: all parts are array files, so a merge is the same few passes for each array. Terms of all segments are sorted into
 one dictionary; postings are moved by merging_postings.py; columns and texts are laid end to end. Stories keep their
@@ -24,20 +25,24 @@ from indexer.engines.segment import ArraySegment, SegmentView
 from indexer.engines.strings import StringList, write_keys, write_strings
 
 RATIO = 8
-"""Larger: fewer segments and quicker searches; smaller: less rewriting. At 8, a commit of 500 rewrites 0.5 % a day."""
+"""Larger: less rewriting; smaller: fewer segments and quicker searches."""
+
+SMALL = 20_000
+"""Stories that are merged in a second or less, which a commit may cost."""
 
 
 def to_merge(sizes: Sequence[tuple[int, int]]) -> list[int]:
     """Which segments should become one, by their place; `sizes` are (living, all) stories of each.
 
-    >>> to_merge([(100_000, 100_000), (500, 500), (480, 500)]), to_merge([(1000, 1000), (100, 100)])
+    >>> to_merge([(500_000, 500_000), (500, 500), (480, 500)]), to_merge([(500_000, 500_000), (50_000, 50_000)])
     ([1, 2], [])
     """
     by_size = sorted(range(len(sizes)), key=lambda at: sizes[at])
     merged, smaller = 0, 0
     for count, at in enumerate(by_size, 1):
         living, everything = sizes[at]
-        if (count > 1 and living < RATIO * smaller) or living * RATIO < everything * (RATIO - 1):
+        together = count > 1 and (living < RATIO * smaller or living + smaller <= SMALL)
+        if together or living * RATIO < everything * (RATIO - 1):
             merged = count
         smaller += living
     return sorted(by_size[:merged])

@@ -23,14 +23,11 @@ from indexer.engines import commits
 from indexer.engines.arrays import FileSum, file_sum
 from indexer.engines.batch import Batch
 from indexer.engines.deletions import write_deletions
-from indexer.engines.merging import Merger, to_merge
+from indexer.engines.merging import SMALL, Merger, to_merge
 from indexer.engines.segment import INDEX_NAME, SegmentView
 from indexer.engines.strings import encode, hash64
 from indexer.errors import StorageFull
 from indexer.vocabulary import Vocabulary
-
-_SOON = 20_000
-"""Merging so many stories takes a second or two, which a commit may cost."""
 
 _MOST = 32
 """More segments than this are merged at the commit whatever it takes: every search pays for each of them."""
@@ -101,7 +98,7 @@ class WhooshWriter:
             self._flush()
             self._write_doomed()
             chosen = self._to_merge()
-            if len(self._open) > _MOST or sum(self._open[at].view.stories for at in chosen) <= _SOON:
+            if len(self._open) > _MOST or sum(self._open[at].view.stories for at in chosen) <= SMALL:
                 self._merge(chosen)
             self._commit(self._write_vocabulary())
 

@@ -40,16 +40,16 @@ def word(rank: int) -> str:
     return spelled
 
 
-def made(stories: int, seed: int = 1) -> Iterator[Document]:
-    """So many made stories."""
+def made(stories: int, seed: int = 1, words: int = WORDS) -> Iterator[Document]:
+    """So many made stories, of so many words."""
     rng = np.random.default_rng(seed)
-    words = np.array([word(rank) for rank in range(WORDS)], object)
-    chance = np.cumsum(1 / (np.arange(WORDS) + 3.0) ** SLOPE)
+    spelled = np.array([word(rank) for rank in range(words)], object)
+    chance = np.cumsum(1 / (np.arange(words) + 3.0) ** SLOPE)
     chance /= chance[-1]
     for start in range(0, stories, _CHUNK):
         size = min(_CHUNK, stories - start)
         titles, bodies = rng.poisson(8, size) + 1, np.minimum(rng.lognormal(5.6, 0.6, size).astype(int) + 20, 3000)
-        drawn = words[np.searchsorted(chance, rng.random(int(titles.sum() + bodies.sum())))].tolist()
+        drawn = spelled[np.searchsorted(chance, rng.random(int(titles.sum() + bodies.sum())))].tolist()
         at = 0
         for number in range(start, start + size):
             title = tuple(drawn[at : at + titles[number - start]])
