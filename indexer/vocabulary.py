@@ -19,7 +19,17 @@ from indexer.language.normalise import normalise
 from indexer.language.spelling import loose_spelling, spelling
 from indexer.language.stems import stem
 from indexer.vocabulary_file import MappedArrays, write_arrays
-from indexer.vocabulary_tables import Tables, all_terms, build, key_rows, nearness, pack, signatures, term_hash
+from indexer.vocabulary_tables import (
+    Tables,
+    all_terms,
+    build,
+    key_rows,
+    key_signatures,
+    letter_signatures,
+    nearness,
+    pack,
+    term_hash,
+)
 
 Numbers = NDArray[np.int64]
 
@@ -111,16 +121,20 @@ class Vocabulary:
         low, high = np.searchsorted(table, np.array([hashed << 32, (hashed + 1) << 32], np.uint64)).tolist()
         return [number & 0xFFFFFFFF for number in table[low:high].tolist()]
 
-    def near(self, keys: Sequence[Sequence[str]], count: int, *, latin: bool = False) -> list[Numbers]:
-        """For each word, given as one or more keys (language/romanise_keys), up to `count` terms of like keys.
+    def near(
+        self, keys: Sequence[Sequence[str]], letters: Sequence[str], count: int, *, latin: bool = False
+    ) -> list[Numbers]:
+        """For each word, given as one or more keys and its folded Latin letters (language/romanise_keys), like terms.
 
-        Two keys are alike when they, or their consonants alone, are equal but for one letter on either side; the terms
-        that share most pairs of letters, and then the most frequent, are kept. Devanagari terms, or Latin ones.
+        Two keys are alike when they, or their consonants alone, are equal but for one letter on either side. Of the
+        terms of like keys, the `count` that share most pairs of letters, and then the most frequent, are found, in the
+        order of their numbers. Devanagari terms, or Latin ones.
         """
         rows = key_rows([key for each in keys for key in each])
         low, high, of_row = self._ranges(rows, latin)
         lows, highs = low.tolist(), high.tolist()
-        marks = signatures(rows)
+        marks = key_signatures(rows)
+        written = letter_signatures([[word] for word in letters])
         words = np.repeat(np.arange(len(keys)), [len(each) for each in keys])
         spans: list[list[tuple[int, int]]] = [[] for _ in keys]
         for span_row, start, end in zip(of_row.tolist(), lows, highs, strict=True):
@@ -131,7 +145,7 @@ class Vocabulary:
         for word, each in enumerate(spans):
             parts = [near[start:end] for start, end in each]
             numbers = (np.concatenate(parts) & np.uint64(0xFFFFFFFF)).astype(np.int64) if parts else _NONE
-            found.append(self._nearest(numbers, marks[words == word], count))
+            found.append(self._nearest(numbers, marks[words == word], written[word], count))
         return found
 
     def _ranges(self, rows: NDArray[np.uint8], latin: bool) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -143,11 +157,13 @@ class Vocabulary:
         table = self._tables["near"]
         return np.searchsorted(table, starts), np.searchsorted(table, starts + np.uint64(1 << 32)), of_row
 
-    def _nearest(self, numbers: Numbers, marks: NDArray[np.uint64], count: int) -> Numbers:
-        """The `count` terms whose signatures differ least from any of the marks, without doubles."""
+    def _nearest(self, numbers: Numbers, marks: NDArray[np.uint64], written: NDArray[np.uint64], count: int) -> Numbers:
+        """The `count` terms whose signatures differ least from the letters and any of the keys, without doubles."""
         if len(numbers):
             theirs = self._tables["signatures"][numbers]
-            apart = np.bitwise_count(theirs[None] ^ marks[:, None]).sum(axis=2, dtype=np.int32).min(axis=0)
+            keyed = theirs[:, :3]
+            apart = np.bitwise_count(keyed[None] ^ marks[:, None]).sum(axis=2, dtype=np.int32).min(axis=0)
+            apart += np.bitwise_count(theirs[:, 3:] ^ written).min(axis=1)
             # One bit of difference outweighs any frequency; log2 keeps frequency below 32.
             order = apart * 32 - np.log2(self._tables["frequency"][numbers] + 1).astype(np.int32)
             # Doubles: a term is met under several hashes, seldom more than four.

@@ -3,10 +3,10 @@
 text, starts       the terms in UTF-8, in the order of their code points, and where each begins
 frequency          document frequency of each
 by_term, by_stem, by_spelling, by_loose
-                   (CRC-32 of the term, its stem or a spelling key, and the term's number), packed and sorted
+               (CRC-32 of the term, its stem or a spelling key, and the term's number), packed and sorted
 keys, by_key       the key of each (language/romanise_keys), and the terms' numbers in the order of keys
 near               (hash of a key, or of a key less one letter, and the number), packed and sorted
-signatures         which pairs of letters stand in a key, as bits
+signatures         which pairs of letters stand in a key, and in the ways the term is typed most often, as bits
 units              the sound units of each Devanagari term, padded with 0
 """
 
@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.language.normalise import normalise
-from indexer.language.romanise import WIDTH, unit_numbers
-from indexer.language.romanise_keys import KEY_LENGTH, key
+from indexer.language.romanise import WIDTH, channel, unit_numbers
+from indexer.language.romanise_keys import KEY_LENGTH, folded, key
 from indexer.language.script import is_devanagari
 from indexer.language.spelling import loose_spelling, spelling
 from indexer.language.stems import stem
@@ -41,6 +41,8 @@ _INVERSE = np.uint64(pow(_BASE, -1, 1 << 64))
 _POWERS = np.array([pow(_BASE, place, 1 << 64) for place in range(KEY_LENGTH + 2)], np.uint64)
 _SKELETON, _LATIN = np.uint64(0xD6E8FEB86659FD93), np.uint64(0xA0761D6478BD642F)
 """Added to hashes, so that skeletons do not meet whole keys, nor Latin terms Devanagari ones."""
+LETTERS_KEPT = 20
+"""Letters of a typed word that its signature looks at."""
 LEAST_TO_SHORTEN = 3
 """Keys of fewer letters are not shortened: one letter alone says too little."""
 
@@ -65,7 +67,6 @@ def build(pairs: Iterable[tuple[str, int]], previous: Tables | None = None) -> T
         **own,
         "by_key": np.lexsort(keys.T[::-1]).astype(np.uint32),
         "near": _near(keys, latin),
-        "signatures": signatures(keys),
     }
 
 
@@ -98,6 +99,7 @@ def _worked_out(terms: list[str], previous: Tables | None) -> Tables:
         "loose": np.zeros(count, np.uint32),
         "latin": np.zeros(count, np.bool_),
         "units": np.zeros((count, WIDTH), np.uint16),
+        "signatures": np.zeros((count, 5), np.uint64),
     }
     fresh: Sequence[int] = range(count)
     if previous is not None:
@@ -107,18 +109,24 @@ def _worked_out(terms: list[str], previous: Tables | None) -> Tables:
         for name, array in own.items():
             array[has] = previous[name][known[has]]
         fresh = np.flatnonzero(~has).tolist()
+    typical: list[tuple[str, ...]] = []
     words = [(number, normalise(terms[number])) for number in fresh]
     devanagari = [(number, word) for number, word in words if is_devanagari(word)]
     roman = [(number, word) for number, word in words if word.isascii() and word.isalpha()]
     for number, word in devanagari:
         found = unit_numbers(word)
         own["units"][number, : len(found)] = found
+        typical.append(channel().typical(found))
         own["stems"][number] = term_hash(stem(word))
         own["spellings"][number] = term_hash(spelling(word))
         own["loose"][number] = term_hash(loose_spelling(word))
     own["latin"][[number for number, _ in roman]] = True
     keyed = devanagari + roman
-    own["keys"][[number for number, _ in keyed]] = key_rows([key(word) for _, word in keyed])
+    typical += [(folded(word), folded(word)) for _, word in roman]
+    places = [number for number, _ in keyed]
+    own["keys"][places] = key_rows([key(word) for _, word in keyed])
+    own["signatures"][places, :3] = key_signatures(own["keys"][places])
+    own["signatures"][places, 3:] = letter_signatures(typical)
     return own
 
 
@@ -168,7 +176,16 @@ def _mixed(hashes: Packed) -> NDArray[np.uint32]:
     return ((hashes ^ (hashes >> np.uint64(29))) * np.uint64(_BASE) >> np.uint64(32)).astype(np.uint32)
 
 
-def signatures(keys: NDArray[np.uint8]) -> Packed:
+def letter_signatures(typed: Sequence[Sequence[str]]) -> Packed:
+    """The pairs of letters of folded Latin words as bits, for rows of as many words each."""
+    if not typed:
+        return np.zeros((0, 2), np.uint64)
+    joined = np.array([word.ljust(LETTERS_KEPT, "`")[:LETTERS_KEPT] for row in typed for word in row]).astype("S")
+    letters = joined.view(np.uint8).reshape(-1, LETTERS_KEPT) - np.uint8(ord("`"))
+    return _pair_bits(letters).reshape(len(typed), -1)
+
+
+def key_signatures(keys: NDArray[np.uint8]) -> Packed:
     """Three sets of bits for each key: its pairs of letters, the pairs of its skeleton, its letters (row, 3)."""
     vowels = np.isin(keys, _VOWELS)
     # Stable: consonants keep their order, vowels and padding go to the end and become 0.

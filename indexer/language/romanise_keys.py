@@ -65,13 +65,17 @@ def keys(typed: str) -> tuple[str, ...]:
     """The keys under which the words meant by a Latin word may stand: by sound, by English spelling, spelled out.
 
     >>> keys("istifa"), keys("college"), keys("fir")
-    (('istip',), ('kuligi', 'kulij'), ('pir', 'ipir'))
+    (('istip', 'istipn'), ('kuligi', 'kulij', 'kulijn'), ('pir', 'pid', 'ipir'))
     """
     english = typed
     for pattern, letters in _ENGLISH_STEPS:
         english = pattern.sub(letters, english)
     named = key(spelled_out(typed)) if spelled_out(typed) and len(typed) <= 4 else ""
-    return tuple(dict.fromkeys(filter(None, (key(typed), key(english), named))))
+    # ड़ is typed r, and stands under d: its nukta is not written in exact terms.
+    flapped = typed[0] + typed[1:].replace("r", "d")
+    # A nasal at the end is often left out: jaha for जहां.
+    nasal = key(typed + "n") if typed[-1] in "aeiouy" else ""
+    return tuple(dict.fromkeys(filter(None, (key(typed), key(english), key(flapped), nasal, named))))
 
 
 def key(word: str) -> str:
@@ -83,6 +87,26 @@ def key(word: str) -> str:
     (True, True)
     """
     return (_devanagari_key(word) if is_devanagari(word) else _latin_key(word))[:KEY_LENGTH] or "a"
+
+
+def folded(letters: str) -> str:
+    """Latin letters with the commonest ways to write one sound made one: a finer comparison than the key.
+
+    >>> folded("isteefa"), folded("muzaffarnagar"), folded("owaisi")
+    ('istifa', 'mujafarnagar', 'ovaisi')
+    """
+    for pattern, one in _FOLDS:
+        letters = pattern.sub(one, letters)
+    return letters
+
+
+_FOLDS = tuple(
+    (regex.compile(pattern), one)
+    for pattern, one in (
+        ("ph", "f"), ("sh", "s"), ("ck|c(?!h)|q", "k"), ("x", "ks"), ("w", "v"), ("z", "j"), ("ee|ea|y", "i"),
+        ("oo|ou", "u"), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
 
 
 def _devanagari_key(word: str) -> str:

@@ -7,18 +7,25 @@ missing, added, wrong, or two changed places; Damerau, 1964), some differences c
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
+from indexer.language.romanise import channel, unit_numbers
 from indexer.language.romanise_keys import key
 from indexer.understanding.variants import Weighed
 from indexer.vocabulary import Vocabulary
 
-NEAR = 48
-"""Words that are compared, of those with the likest keys."""
-KEPT = 3
+NEAR = 128
+COMPARED = 24
+"""Words that are compared letter by letter: of those with the likest keys, those that share most pairs of letters."""
+KEPT = 4
 CORRECTION = 0.6
 """A correction is a guess: it weighs less than any spelling that is known to be the same word."""
 FARTHEST = 0.4
 """Differences for each letter beyond which two words are not taken for one: two in a word of five."""
+FREQUENCY = 0.15
+"""What frequency makes up for: a word ten times as frequent, a third of a letter's difference."""
+STEEP = 1.5
+"""How fast the weight falls with the difference from the best."""
 SMALL = 0.4
 """What a difference counts that hands often slip on: vowel length, nasals, aspirates, doubled letters."""
 
@@ -60,22 +67,27 @@ def corrections(term: str, vocabulary: Vocabulary) -> list[Weighed]:
 
 
 def _corrections(term: str, vocabulary: Vocabulary) -> list[Weighed]:
-    numbers = vocabulary.near([[key(term)]], NEAR)[0]
-    frequencies = vocabulary.frequencies(numbers).tolist()
+    numbers = vocabulary.near([[key(term)]], [channel().typical(unit_numbers(term))[0]], NEAR)[0].tolist()
+    pairs = _pairs(term)
+    others = [other for other in map(vocabulary.term, numbers) if other != term and abs(len(other) - len(term)) <= 2]
+    others.sort(key=lambda other: -2 * len(pairs & _pairs(other)) / (len(pairs) + len(_pairs(other))))
     ranked = []
-    for number, frequency in zip(numbers.tolist(), frequencies, strict=True):
-        other = vocabulary.term(number)
-        if other != term and abs(len(other) - len(term)) <= 2:
-            apart = distance(term, other)
-            if apart <= max(1.0, FARTHEST * len(term)):
-                # A word ten times as frequent makes up for a third of a letter's difference.
-                ranked.append((apart - 0.15 * math.log(frequency + 1), apart, other))
+    for other in others[:COMPARED]:
+        apart = distance(term, other)
+        if apart <= max(1.0, FARTHEST * len(term)):
+            ranked.append((apart - FREQUENCY * math.log(vocabulary.frequency(other) + 1), other))
     ranked.sort()
     best = ranked[0][0] if ranked else 0.0
     return [
-        Weighed((other,), CORRECTION * math.exp(-2 * (score - best)) * (1.0 if apart <= 2 else 0.5), "correction")
-        for score, apart, other in ranked[:KEPT]
+        Weighed((other,), CORRECTION * math.exp(-STEEP * (score - best)), "correction")
+        for score, other in ranked[:KEPT]
     ]
+
+
+def _pairs(word: str) -> frozenset[str]:
+    """The pairs of neighbours in a word, its ends included, and its letters."""
+    padded = f" {word} "
+    return frozenset(map("".join, pairwise(padded))) | frozenset(word)
 
 
 def distance(one: str, two: str) -> float:

@@ -13,6 +13,7 @@ twin stand for nearly the same terms.
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ from indexer.analysed import Alternative, Group
 from indexer.language.analysis import exact
 from indexer.language.script import is_devanagari
 from indexer.understanding.correct import corrections
-from indexer.understanding.readings import Reading, readings
+from indexer.understanding.readings import IN_A_QUERY, Reading, readings
 from indexer.understanding.tables import LONGEST_NAME, Name, Other, names
 from indexer.understanding.variants import RARE, Weighed, variants
 from indexer.vocabulary import Vocabulary
@@ -33,11 +34,11 @@ SHARPNESS = 0.7
 """How fast a reading's weight falls behind the best one's: the power of their ratio of probabilities."""
 READ = 4
 """Readings of a romanized word that are kept, before their spellings and forms."""
-ALIAS = 0.8
-TRANSLATION = 0.7
+WEIGHTS = {"alias": 0.8, "translation": 0.7, "synonym": 0.3}
 LATER = 0.9
 """What each further name of a row weighs of the one before it."""
 ONLY_SPELLED = 0.7
+NUKTA = "\u093c"
 JOINED = 0.7
 """Two typed words that one word of the index joins (मुख्य मंत्री, मुख्यमंत्री)."""
 
@@ -51,8 +52,9 @@ def expand(words: Sequence[str], vocabulary: Vocabulary, pins: Mapping[str, str]
     terms = [exact(word) for word in words]
     found = _single(terms, vocabulary)
     _join_neighbours(found, vocabulary)
-    for name, start in _spans(terms):
-        company = terms[:start] + terms[start + len(name) :]
+    meant = [_meant(term, each) for term, each in zip(terms, found, strict=True)]
+    for name, start in dict.fromkeys([*_spans(terms), *_spans(meant)]):
+        company = {*terms, *meant} - set(name)
         for other in names().of(name, company):
             for place in range(start, start + len(name)):
                 found[place] += _named(other, vocabulary)
@@ -65,14 +67,22 @@ def expand(words: Sequence[str], vocabulary: Vocabulary, pins: Mapping[str, str]
 def _single(terms: Sequence[str], vocabulary: Vocabulary) -> list[list[Weighed]]:
     """What each word stands for by itself."""
     latin = [term for term in dict.fromkeys(terms) if term.isascii() and term.isalpha()]
-    read = dict(zip(latin, readings(latin, vocabulary, READ), strict=True))
+    read = dict(zip(latin, readings(latin, vocabulary, READ, IN_A_QUERY), strict=True))
     return [_latin(term, read[term], vocabulary) if term in read else _devanagari(term, vocabulary) for term in terms]
+
+
+def _meant(term: str, found: Sequence[Weighed]) -> str:
+    """The one term that a word most likely stands for: the best romanized reading or correction, or the word itself."""
+    best = max((each for each in found if len(each.terms) == 1), key=lambda each: each.weight, default=None)
+    return best.terms[0] if best and best.why in ("romanized", "correction") else term
 
 
 def _devanagari(term: str, vocabulary: Vocabulary) -> list[Weighed]:
     found = list(variants(term, vocabulary))
-    if is_devanagari(term) and vocabulary.frequency(term) <= RARE and not any(each.why == "spelling" for each in found):
-        share = 1.0 if not found else 0.3
+    frequency = vocabulary.frequency(term)
+    known = max((vocabulary.frequency(each.terms[0]) for each in found if each.why == "spelling"), default=0)
+    if is_devanagari(term) and max(frequency, known) <= RARE:
+        share = 0.3 if frequency else 1.0
         for correction in corrections(term, vocabulary):
             found += _through(correction, share, vocabulary)
     return found
@@ -120,10 +130,11 @@ def _spans(terms: Sequence[str]) -> Iterable[tuple[Name, int]]:
 
 def _named(other: Other, vocabulary: Vocabulary) -> list[Weighed]:
     """Another name of a typed word, with its forms when it is one word; nothing where the index lacks it."""
-    weight = (ALIAS if other.why == "alias" else TRANSLATION) * LATER**other.rank
-    if len(other.name) == 1:
-        return _through(Weighed(other.name, weight, other.why), 1.0, vocabulary)
-    return [Weighed(other.name, weight, other.why)] if all(map(vocabulary.frequency, other.name)) else []
+    weight = WEIGHTS[other.why] * LATER**other.rank
+    why = "alias" if other.why == "synonym" else other.why
+    if len(other.name) == 1 and other.why != "synonym":
+        return _through(Weighed(other.name, weight, why), 1.0, vocabulary)
+    return [Weighed(other.name, weight, why)] if all(map(vocabulary.frequency, other.name)) else []
 
 
 def _best(found: Iterable[Weighed]) -> tuple[Alternative, ...]:
@@ -144,7 +155,14 @@ def candidates(typed: str, vocabulary: Vocabulary, limit: int) -> list[tuple[str
 
 def candidates_of(typed: Sequence[str], vocabulary: Vocabulary, limit: int) -> list[list[tuple[str, float]]]:
     """`candidates` for many words at a time, which is several times faster a word; a few hundred at once do best."""
-    return [
-        [(reading.term, reading.score) for reading in found]
-        for found in readings([word.lower() for word in typed], vocabulary, limit)
-    ]
+    # Twice as many, since one word may stand in the vocabulary with nukta and without.
+    read = readings([word.lower() for word in typed], vocabulary, 2 * limit)
+    return [_distinct(found)[:limit] for found in read]
+
+
+def _distinct(found: Iterable[Reading]) -> list[tuple[str, float]]:
+    """Each word once, in the first of its forms with nukta or without."""
+    first: dict[str, Reading] = {}
+    for reading in found:
+        first.setdefault(unicodedata.normalize("NFD", reading.term).replace(NUKTA, ""), reading)
+    return [(reading.term, reading.score) for reading in first.values()]

@@ -13,16 +13,24 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.language.romanise import LONGEST_TYPED, WIDTH, channel
-from indexer.language.romanise_keys import keys, spelled_out
+from indexer.language.romanise_keys import folded, keys, spelled_out
 from indexer.vocabulary import Vocabulary
 
-NEAR = 64
-"""Terms that are scored for each word. Of the words that the keys reach at all, under one in a hundred is cut off."""
-PRIOR = 0.15
-"""How much a frequent term is preferred: the power of its frequency. Learned pairs rank best between 0.1 and 0.2;
-a whole power would drown rare names."""
-PRIOR_FLOOR = 20
-"""Added to frequencies, so that one story more or less does not tell rare terms apart."""
+NEAR = 48
+"""Terms that are scored for each word. Of the words that the keys reach at all, one in a hundred is cut off."""
+
+
+class Prior(NamedTuple):
+    """How much a frequent term is preferred: (stories + `floor`) to the `power`, beside P(typed | term)."""
+
+    power: float
+    floor: float
+
+
+BY_ITSELF = Prior(0.15, 20)
+"""For a word out of context, of any kind: dictionary words rank best so."""
+IN_A_QUERY = Prior(0.4, 2)
+"""For a word of a query: people ask for what the news is about, and odd spellings are rare."""
 SPELLED = -4.0
 """ln P(typed | term) where the term spells out the typed letters: one abbreviation in fifty words typed."""
 
@@ -35,11 +43,13 @@ class Reading(NamedTuple):
     score: float
 
 
-def readings(typed: Sequence[str], vocabulary: Vocabulary, limit: int, near: int = NEAR) -> list[list[Reading]]:
+def readings(typed: Sequence[str], vocabulary: Vocabulary, limit: int, prior: Prior = BY_ITSELF) -> list[list[Reading]]:
     """For each word in lower-case Latin letters, the Devanagari terms that it may be, best first."""
     words = ["".join(letter for letter in word if "a" <= letter <= "z")[:LONGEST_TYPED] for word in typed]
     asked = [number for number, word in enumerate(words) if word]
-    found = vocabulary.near([keys(words[number]) for number in asked], near)
+    found = vocabulary.near(
+        [keys(words[number]) for number in asked], [folded(words[number]) for number in asked], NEAR
+    )
     spelled = [vocabulary.number(spelled_out(words[number])) for number in asked]
     all_found = [
         numbers if extra is None else np.unique(np.append(numbers, extra))
@@ -53,7 +63,7 @@ def readings(typed: Sequence[str], vocabulary: Vocabulary, limit: int, near: int
     fits = channel().score([words[number] for number in asked], which, vocabulary.units(numbers)[:, :WIDTH])
     named = np.array([-1 if extra is None else extra for extra in spelled])[which] == numbers
     fits = np.where(named, np.logaddexp(fits, SPELLED), fits)
-    scores = fits + PRIOR * np.log(vocabulary.frequencies(numbers) + PRIOR_FLOOR)
+    scores = fits + prior.power * np.log(vocabulary.frequencies(numbers) + prior.floor)
     end = 0
     for number, each in zip(asked, all_found, strict=True):
         start, end = end, end + len(each)

@@ -18,8 +18,10 @@ STEMS = 5
 """Forms that are kept: the most frequent ones hold nearly all stories."""
 LEAST_STEM = 2
 """Letters that a shared stem must have: shorter ones (भ, क) join words that have nothing in common."""
-SPLIT = 0.7
-LEAST_PART = 3
+SPLIT = 0.5
+LEAST_SPLIT = 20
+"""Stories that both halves must be found in: two rare halves make any word by chance."""
+LEAST_PART = 2
 RARE = 12
 """Terms of fewer stories may be a slip or an odd spelling of a frequent one."""
 DOMINANT = 8
@@ -87,4 +89,4 @@ def split(term: str, frequency: int, vocabulary: Vocabulary) -> list[Weighed]:
         if term[place] in CONSONANTS and term[place - 1] != "\u094d"
     ]
     best, place = max(parts, default=(0, 0))
-    return [Weighed((term[:place], term[place:]), SPLIT, "spelling")] if best > max(2, frequency) else []
+    return [Weighed((term[:place], term[place:]), SPLIT, "spelling")] if best > max(LEAST_SPLIT, frequency) else []
