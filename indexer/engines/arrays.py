@@ -14,9 +14,11 @@ import mmap
 import os
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +41,7 @@ class FileSum:
 
 
 class ArrayFileWriter:
-    """Writes an array file. Raises OSError as the disk does; `finish` makes it durable."""
+    """Writes an array file. Raises OSError as the disk does; what was not finished when it is left stays useless."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("xb")
@@ -70,9 +72,15 @@ class ArrayFileWriter:
         self._file.close()
         return FileSum(self._length, self._crc)
 
-    def abandon(self) -> None:
-        """Closes the file as it is; closing twice does no harm."""
-        self._file.close()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # A full disk fails again when what is buffered is written at closing; the first error is the one to tell.
+        with suppress(OSError):
+            self._file.close()
 
     def _write(self, data: bytes | memoryview) -> None:
         self._file.write(data)

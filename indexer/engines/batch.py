@@ -23,7 +23,7 @@ from indexer.engines.inverting import (
     document_frequencies,
     invert,
 )
-from indexer.engines.segment import ArraySegment, pack
+from indexer.engines.segment import ArraySegment, pack, write_segment
 from indexer.engines.strings import encode, write_keys, write_strings
 
 _TOKENS = 16_000_000
@@ -92,18 +92,7 @@ class Batch:
     def write(self) -> dict[str, FileSum]:
         """Writes the segment's two files and says what was written."""
         self.segment.stories = len(self._ids)
-        return {
-            self.segment.file(".seg"): self._write(".seg", self._write_searched),
-            self.segment.file(".sto"): self._write(".sto", self._write_stored),
-        }
-
-    def _write(self, suffix: str, content: object) -> FileSum:
-        out = ArrayFileWriter(self._folder / self.segment.file(suffix))
-        try:
-            content(out)  # type: ignore[operator]
-            return out.finish()
-        finally:
-            out.abandon()
+        return write_segment(self._folder, self.segment, self._write_searched, self._write_stored)
 
     def _write_stored(self, out: ArrayFileWriter) -> None:
         out.put("offsets", offsets(np.fromiter(map(len, self._packed), np.int64, len(self._packed))))

@@ -23,13 +23,10 @@ _CHUNK = 1 << 22
 def write_deletions(path: Path, view: SegmentView, newly_dead: Array) -> FileSum:
     """Writes the file that names all dead stories of the segment, the newly dead among them."""
     df = view.df - held_by(view, newly_dead)
-    out = ArrayFileWriter(path)
-    try:
+    with ArrayFileWriter(path) as out:
         out.put("docs", np.sort(np.concatenate((view.dead, newly_dead))).astype(np.int32))
         out.put("df", df.astype(np.int32))
         return out.finish()
-    finally:
-        out.abandon()
 
 
 def held_by(view: SegmentView, stories: Array) -> Array:

@@ -2,8 +2,8 @@
 
 When: each search pays for every segment, so they are kept few. Ordered by living stories, a segment stays apart only
 while it is at least RATIO times as large as all smaller ones together; else it is merged with them. Small ones, up to
-SMALL stories together, always are. One of which an eighth is dead is written anew. So an index of 100,000 stories has at
-most two segments between its daily commits, one of a million three.
+SMALL stories together, always are. One of which an eighth is dead is written anew. So an index of 100,000 stories has
+at most two segments between its daily commits, one of a million three.
 
 How: all parts are array files, so a merge is the same few passes for each array. Terms of all segments are sorted into
 one dictionary; postings are moved by merging_postings.py; columns and texts are laid end to end. Stories keep their
@@ -21,7 +21,7 @@ from indexer.analysed import FIELDS
 from indexer.engines.arrays import Array, ArrayFileWriter, FileSum, offsets, ranges
 from indexer.engines.columns import COLUMNS, join, write_columns
 from indexer.engines.merging_postings import Source, write_field
-from indexer.engines.segment import ArraySegment, SegmentView
+from indexer.engines.segment import ArraySegment, SegmentView, write_segment
 from indexer.engines.strings import StringList, write_keys, write_strings
 
 RATIO = 8
@@ -61,15 +61,7 @@ class Merger:
 
     def write(self) -> dict[str, FileSum]:
         """Writes the segment's two files and says what was written."""
-        sums = {}
-        for suffix, content in ((".seg", self._write_searched), (".sto", self._write_stored)):
-            out = ArrayFileWriter(self._folder / self.segment.file(suffix))
-            try:
-                content(out)
-                sums[self.segment.file(suffix)] = out.finish()
-            finally:
-                out.abandon()
-        return sums
+        return write_segment(self._folder, self.segment, self._write_searched, self._write_stored)
 
     def _renumbered(self, view: SegmentView, base: int) -> Array:
         """For each story of the segment its new number; -1 for the dead."""

@@ -25,6 +25,7 @@ All of them are array files (arrays.py).
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,7 +39,7 @@ from whoosh.codec.base import Segment
 from indexer.analysed import FACETS, FIELDS
 from indexer.article import Article
 from indexer.engines import packing
-from indexer.engines.arrays import Array, ArrayFile
+from indexer.engines.arrays import Array, ArrayFile, ArrayFileWriter, FileSum
 from indexer.engines.columns import COLUMNS, Column
 from indexer.engines.strings import KeyTable, StringList
 
@@ -205,6 +206,20 @@ class SegmentView:
         """The parts of a story that are neither searched nor counted: body, url, published, author, where, tags."""
         parts: dict[str, Any] = json.loads(packing.unpack(self.packed.key(story)))
         return parts
+
+
+Content = Callable[[ArrayFileWriter], None]
+"""Puts a file's arrays into it."""
+
+
+def write_segment(folder: Path, segment: ArraySegment, searched: Content, stored: Content) -> dict[str, FileSum]:
+    """Writes the segment's two files and says what was written. Raises OSError as the disk does."""
+    sums = {}
+    for suffix, content in ((".seg", searched), (".sto", stored)):
+        with ArrayFileWriter(folder / segment.file(suffix)) as out:
+            content(out)
+            sums[segment.file(suffix)] = out.finish()
+    return sums
 
 
 def pack(article: Article) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from reference import Reference
 
 from indexer.analysed import AnalysedQuery
-from indexer.engines import merging, open_engine
+from indexer.engines import answering, batch, counting, deletions, merging, merging_postings, open_engine, pooling
 from indexer.engines.base import Reader
 
 TOLERANCE = 1e-5
@@ -34,10 +34,29 @@ def build(folder: Path, rng: random.Random) -> tuple[Reader, Reference]:
     return engine.reader(), Reference(held.values())
 
 
+# What decides between two ways of doing the same, and how much is done in one go.
+LIMITS = (
+    (merging, "SMALL", (0, 0, 20_000)),
+    (merging_postings, "STRETCH", (7, 4_000_000)),
+    (deletions, "_CHUNK", (5, 1 << 22)),
+    (batch, "_TOKENS", (300, 16_000_000)),
+    (pooling, "_SPREAD", (0, 24)),
+    (pooling, "_FEW", (0, 8)),
+    (counting, "_ROW_COST", (0, 8, 1000)),
+    (answering, "_BLOCK", (1, 64)),
+)
+
+
+def change_limits(rng: random.Random, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, name, values in LIMITS:
+        assert getattr(module, name) == values[-1] or name == "_ROW_COST"
+        monkeypatch.setattr(module, name, rng.choice(values))
+
+
 @pytest.mark.parametrize("seed", range(24))
 def test_every_answer_is_the_reference_scorers(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     rng = random.Random(seed)
-    monkeypatch.setattr(merging, "SMALL", 0 if seed % 4 else merging.SMALL)  # 0: several segments, even small ones
+    change_limits(rng, monkeypatch)
     reader, reference = build(tmp_path, rng)
     assert reader.count == len(reference.documents)
     assert dict(reader.vocabulary) == reference.vocabulary()
