@@ -117,6 +117,8 @@ class ArrayFile:
         if start < 0:
             raise ValueError("directory damaged")
         directory: dict[str, tuple[str, int, int]] = json.loads(self._map[start:end])
+        if any(offset + count * np.dtype(kind).itemsize > start for kind, count, offset in directory.values()):
+            raise ValueError("cut short")
         return directory
 
 

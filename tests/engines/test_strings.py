@@ -1,0 +1,36 @@
+"""Is every string found again, and no other?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from indexer.engines.arrays import ArrayFile, ArrayFileWriter
+from indexer.engines.strings import KeyTable, encode, hash64, write_keys
+
+WORDS = ["इस्तीफा", "मेरठ", "aimim", "", "28", "\ud800", "मेरठ "]
+
+
+def table(path: Path, hashes: list[int] | None = None) -> KeyTable:
+    with ArrayFileWriter(path) as out:
+        given = np.array(hashes, np.uint64) if hashes else None
+        write_keys(out, "words", [encode(word) for word in WORDS], given)
+        out.finish()
+    return KeyTable.of(ArrayFile(path), "words")
+
+
+def test_every_string_is_found_and_no_other(tmp_path: Path) -> None:
+    words = table(tmp_path / "file")
+    assert [words.find(encode(word), hash64(encode(word))) for word in WORDS] == list(range(len(WORDS)))
+    assert words.find(b"other", hash64(b"other")) == -1
+    assert list(words.strings) == WORDS
+    assert [words.strings[number] for number in range(len(words.strings))] == WORDS
+
+
+def test_strings_that_share_a_hash_are_told_apart(tmp_path: Path) -> None:
+    words = table(tmp_path / "file", hashes=[5, 5, 5, 9, 9, 1, 1 << 63])
+    assert [words.find(encode(word), 5) for word in WORDS] == [0, 1, 2, -1, -1, -1, -1]
+    assert words.find(encode(WORDS[4]), 9) == 4
+    assert words.find(encode(WORDS[6]), 1 << 63) == 6
+    assert words.find(encode(WORDS[6]), (1 << 64) - 1) == -1
