@@ -12,7 +12,7 @@ from webapp.wording import plain
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text; `marked` when it matched, `labels` the facet values that it is evidence of."""
+    """A stretch of text; `marked` when it matched, `labels` the facet values whose evidence ends here."""
 
     text: str
     marked: bool = False
@@ -36,11 +36,13 @@ def segments(text: str, spans: Iterable[Span]) -> tuple[Segment, ...]:
     """
     inside = [span for span in spans if 0 <= span.start < span.end <= len(text)]
     edges = sorted({0, len(text), *(span.start for span in inside), *(span.end for span in inside)})
-    return tuple(
-        Segment(plain(text[start:end]), bool(over), tuple(dict.fromkeys(span.label for span in over if span.label)))
-        for start, end in pairwise(edges)
-        for over in [[span for span in inside if span.start <= start and end <= span.end]]
-    )
+    return tuple(_segment(text, start, end, inside) for start, end in pairwise(edges))
+
+
+def _segment(text: str, start: int, end: int, spans: list[Span]) -> Segment:
+    over = [span for span in spans if span.start <= start and end <= span.end]
+    ending = dict.fromkeys(span.label for span in over if span.end == end and span.label)
+    return Segment(plain(text[start:end]), bool(over), tuple(ending))
 
 
 def segments_of(marked: Marked) -> tuple[Segment, ...]:
