@@ -20,8 +20,10 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 class Rule:
     """When a name counts: never beside `not_next` or `not_previous`; and, if any need is told, only when one is met.
 
-    `beside`: joined by a hyphen, comma or "and" to another value of the facet. `near`: the story names the place's
-    district, state, or another district of the state. `dateline`: it stands where a story or title names its place.
+    `company`: what tells the value after the name where the story names another value of the facet. `spelled`: never
+    when the story writes it in parentheses after other words than its name. `beside`: joined by a hyphen, comma or
+    "and" to another value. `near`: the story names the place's district, state, or another district of the state.
+    `dateline`: it stands where a story or title names its place.
     """
 
     name: str
@@ -29,6 +31,8 @@ class Rule:
     previous: Phrases
     not_next: Phrases
     not_previous: Phrases
+    company: Phrases
+    spelled: bool = False
     beside: bool = False
     near: bool = False
     dateline: bool = False
@@ -36,7 +40,7 @@ class Rule:
     @property
     def always(self) -> bool:
         """Does the name count wherever nothing speaks against it?"""
-        return not (self.next or self.previous or self.beside or self.near or self.dateline)
+        return not (self.next or self.previous or self.company or self.beside or self.near or self.dateline)
 
     def refused(self, terms: Sequence[str], first: int, last: int) -> bool:
         """Do the neighbours say that something else is meant?"""
@@ -90,6 +94,8 @@ def _rule(row: Mapping[str, Any], words: Any) -> Rule:
         previous=_by(words(row.get("previous", ())), -1),
         not_next=_by(words(row.get("not_next", ())), 0),
         not_previous=_by(words(row.get("not_previous", ())), -1),
+        company=_by(words(row.get("company", ())), 0),
+        spelled=row.get("spelled", False),
         beside=row.get("beside", False),
         near=row.get("near", False),
         dateline=row.get("dateline", False),

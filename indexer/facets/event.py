@@ -161,10 +161,18 @@ def _mention(hit: _Hit) -> Mention:
 def _chief(hits: Iterable[_Hit], slugs: tuple[str, ...], settings: dict[str, float]) -> dict[str, float]:
     # The party inside the trigger of the main event is the one joined, left, or giving the ticket.
     chief: dict[str, float] = {}
+    if not slugs:
+        return chief
+    factor = toml("events.toml")["event"][slugs[0]].get("chief", settings["chief"])
     for hit in hits:
-        if slugs and hit.pattern.owner == slugs[0]:
+        if hit.pattern.owner == slugs[0]:
             for token in hit.sequence.at[hit.first : hit.last + 1]:
                 if token in hit.sequence.named:
                     slug = hit.sequence.named[token].slug
-                    chief[slug] = max(chief.get(slug, 0.0), settings["chief"] * hit.pattern.weight)
+                    chief[slug] = max(chief.get(slug, 0.0), factor * hit.pattern.weight)
     return chief
+
+
+def of_the_state(slugs: tuple[str, ...]) -> bool:
+    """Is the main event one of a whole state, as what happens in its house is?"""
+    return bool(slugs) and bool(toml("events.toml")["event"][slugs[0]].get("state", False))

@@ -11,6 +11,9 @@ from indexer.facets.words import Words
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, BODY_COUNTED = 6.0, 2.0, 0.5, 4
 """A title names what a story is about, the lead most of it; the fifth mention in the body says nothing new."""
 
+FIRST_WEIGHT = {"title": 1.5, "lead": 1.0, "body": 0.0}
+"""What the first value named in a field's zone gains: Hindi puts the one it speaks of first."""
+
 LEAD_TOKENS = 60
 """Tokens of the body that count as its lead: two or three sentences of a news story."""
 
@@ -33,11 +36,14 @@ def ranked(mentions: Iterable[Mention], extra: Mapping[str, float] | None = None
     """The slugs by how much the story is about them; what is named first wins a tie."""
     scores: dict[str, float] = {}
     seen: dict[tuple[str, str], int] = {}
+    begun: set[str] = set()
     for mention in mentions:
         field = mention.words.field
         zone = "title" if field == "title" else "lead" if in_lead(mention) else "body"
         count = seen[mention.slug, zone] = seen.get((mention.slug, zone), 0) + 1
-        scores[mention.slug] = scores.get(mention.slug, 0.0) + _weight(zone, count, len(scores))
+        first = FIRST_WEIGHT[zone] if zone not in begun else 0.0
+        begun.add(zone)
+        scores[mention.slug] = scores.get(mention.slug, 0.0) + first + _weight(zone, count, len(scores))
     for slug, more in (extra or {}).items():
         if slug in scores:
             scores[slug] += more

@@ -16,7 +16,7 @@ from indexer.facets.context import Rule
 from indexer.facets.gazetteer import Found, Name
 from indexer.facets.mentions import LEAD_TOKENS, Mention
 from indexer.facets.party import JOINERS
-from indexer.facets.tables import place_rules, values
+from indexer.facets.tables import capital_of, place_rules, values
 from indexer.facets.words import COLON, END, HYPHEN, MARKS, Words
 
 DATELINE_TOKENS = 12
@@ -29,8 +29,9 @@ HEAD_COUNTS, SELF_COUNTS, LIST_COUNTS = 3, 10, 12
 """What speaks for one meaning of a shared name: its state in a dateline as much as three mentions; its own district
 named more than any state; standing in a list of districts most."""
 
-DATELINE_WEIGHT = 5.0
-"""A dateline says where a story happened: nearly as much as a title that names the place."""
+DATELINE_WEIGHT, CAPITAL_WEIGHT = 8.0, 1.0
+"""A dateline says where a story happened: more than a title that names a place, unless it is the capital of a state
+that the story names, where the desk sits."""
 
 Fields = list[tuple[Words, list[Found]]]
 
@@ -60,14 +61,20 @@ def _sure(case: _Case) -> bool:
     return len(case.names) == 1 and case.rule is None and not case.names[0].rule
 
 
-def dateline(fields: Fields, found: list[Mention]) -> dict[str, float]:
-    """What the place before the colon of a title or at the head of a body adds to its being the chief one."""
+def chief(fields: Fields, found: list[Mention], *, of_state: bool) -> dict[str, float]:
+    """What speaks, besides being named, for a place's being the chief one.
+
+    A dateline does, but the capital's desk writes of the whole state. `of_state`: the event is one of a whole state.
+    """
     extra: dict[str, float] = {}
-    for words, _ in fields:
-        ends = _head_ends(words)
-        for mention in found:
-            if mention.words is words and mention.last < ends:
-                extra[mention.slug] = max(extra.get(mention.slug, 0.0), DATELINE_WEIGHT)
+    named = {mention.slug for mention in found}
+    ends = {words.field: _head_ends(words) for words, _ in fields}
+    for mention in found:
+        if mention.last < ends[mention.words.field]:
+            capital = bool(capital_of().get(mention.slug, frozenset()) & named)
+            extra[mention.slug] = CAPITAL_WEIGHT if capital else DATELINE_WEIGHT
+        elif of_state and _state_of()[mention.slug] == mention.slug:
+            extra.setdefault(mention.slug, DATELINE_WEIGHT)
     return extra
 
 

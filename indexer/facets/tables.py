@@ -63,10 +63,19 @@ def values() -> dict[str, dict[str, Value]]:
 
 
 def _places() -> Iterator[Value]:
-    for slug, _, label, label_hi, names, former in rows("states.tsv"):
+    for slug, _, label, label_hi, names, former, _ in rows("states.tsv"):
         yield _value((slug, label, label_hi), "", names, former)
     for slug, _, state, label, label_hi, names, former in rows("districts.tsv"):
         yield _value((slug, label, label_hi), state, names, former)
+
+
+@cache
+def capital_of() -> dict[str, frozenset[str]]:
+    """The states that a district is the capital of."""
+    capitals: dict[str, frozenset[str]] = {}
+    for row in rows("states.tsv"):
+        capitals[row[6]] = capitals.get(row[6], frozenset()) | {row[0]}
+    return capitals
 
 
 def _value(called: Sequence[str], broader: str, names: str, former: str = "") -> Value:

@@ -22,7 +22,7 @@ def tag(article: Article, *, evidence: bool = True) -> Tags:
     events = event.found(fields, parties, places)
     facets = {
         "party": ranked(parties, events.chief),
-        "place": ranked(places, place.dateline(fields, places)),
+        "place": ranked(places, place.chief(fields, places, of_state=event.of_the_state(events.slugs))),
         "event": events.slugs,
     }
     if not evidence:
