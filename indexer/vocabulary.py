@@ -97,6 +97,12 @@ class Vocabulary:
         start, end = self._tables["starts"][number : number + 2].tolist()
         return self._tables["text"][start:end].tobytes().decode()
 
+    def terms(self, numbers: Numbers) -> list[str]:
+        """The terms with these numbers."""
+        starts, text = self._tables["starts"], memoryview(self._tables["text"])
+        bounds = zip(starts[numbers].tolist(), starts[numbers + 1].tolist(), strict=True)
+        return [str(text[start:end], "utf-8") for start, end in bounds]
+
     def same_stem(self, term: str) -> list[str]:
         """The terms of a Devanagari term's stem, itself included when the index has it."""
         wanted = normalise(term)
@@ -145,7 +151,7 @@ class Vocabulary:
         for word, each in enumerate(spans):
             parts = [near[start:end] for start, end in each]
             numbers = (np.concatenate(parts) & np.uint64(0xFFFFFFFF)).astype(np.int64) if parts else _NONE
-            found.append(self._nearest(numbers, marks[words == word], written[word], count))
+            found.append(self._nearest(numbers, marks[:, words == word], written[0, word], count))
         return found
 
     def _ranges(self, rows: NDArray[np.uint8], latin: bool) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -157,15 +163,14 @@ class Vocabulary:
         table = self._tables["near"]
         return np.searchsorted(table, starts), np.searchsorted(table, starts + np.uint64(1 << 32)), of_row
 
-    def _nearest(self, numbers: Numbers, marks: NDArray[np.uint64], written: NDArray[np.uint64], count: int) -> Numbers:
+    def _nearest(self, numbers: Numbers, marks: NDArray[np.uint64], written: np.uint64, count: int) -> Numbers:
         """The `count` terms whose signatures differ least from the letters and any of the keys, without doubles."""
         if len(numbers):
-            theirs = self._tables["signatures"][numbers]
-            keyed = theirs[:, :3]
-            apart = np.bitwise_count(keyed[None] ^ marks[:, None]).sum(axis=2, dtype=np.int32).min(axis=0)
-            apart += np.bitwise_count(theirs[:, 3:] ^ written).min(axis=1)
-            # One bit of difference outweighs any frequency; log2 keeps frequency below 32.
-            order = apart * 32 - np.log2(self._tables["frequency"][numbers] + 1).astype(np.int32)
+            theirs = self._tables["signatures"][:, numbers]
+            apart = np.bitwise_count(theirs[:3, None] ^ marks[:, :, None]).sum(axis=0, dtype=np.int32).min(axis=0)
+            apart += np.bitwise_count(theirs[3:] ^ written).min(axis=0)
+            # One bit of difference outweighs any frequency, whose magnitude is below 32.
+            order = apart * 32 - self._tables["magnitude"][numbers]
             # Doubles: a term is met under several hashes, seldom more than four.
             few = min(len(numbers), 4 * count)
             best = np.argpartition(order, few - 1)[:few]

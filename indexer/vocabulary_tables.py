@@ -1,7 +1,7 @@
 """Which tables make a vocabulary quick to ask? Made once at each commit, for all terms at a time.
 
 text, starts       the terms in UTF-8, in the order of their code points, and where each begins
-frequency          document frequency of each
+frequency          document frequency of each, and its length in bits (magnitude)
 by_term, by_stem, by_spelling, by_loose
                (CRC-32 of the term, its stem or a spelling key, and the term's number), packed and sorted
 keys, by_key       the key of each (language/romanise_keys), and the terms' numbers in the order of keys
@@ -43,8 +43,8 @@ _SKELETON, _LATIN = np.uint64(0xD6E8FEB86659FD93), np.uint64(0xA0761D6478BD642F)
 """Added to hashes, so that skeletons do not meet whole keys, nor Latin terms Devanagari ones."""
 LETTERS_KEPT = 20
 """Letters of a typed word that its signature looks at."""
-LEAST_TO_SHORTEN = 3
-"""Keys of fewer letters are not shortened: one letter alone says too little."""
+LEAST_KEY, LEAST_SKELETON = 3, 4
+"""Keys and skeletons of fewer letters are not shortened: what is left would say too little, and meet too many."""
 
 
 def build(pairs: Iterable[tuple[str, int]], previous: Tables | None = None) -> Tables:
@@ -60,6 +60,7 @@ def build(pairs: Iterable[tuple[str, int]], previous: Tables | None = None) -> T
         "text": np.frombuffer(b"".join(encoded), np.uint8),
         "starts": np.concatenate([[0], np.cumsum([len(term) for term in encoded])]).astype(np.uint32),
         "frequency": np.fromiter((df for _, df in rows), np.uint32, len(rows)),
+        "magnitude": np.fromiter((df.bit_length() for _, df in rows), np.uint8, len(rows)),
         "by_term": np.sort(pack(hashes, numbers)),
         "by_stem": np.sort(pack(own["stems"], numbers)[own["stems"] != 0]),
         "by_spelling": np.sort(pack(own["spellings"], numbers)[own["spellings"] != 0]),
@@ -99,7 +100,7 @@ def _worked_out(terms: list[str], previous: Tables | None) -> Tables:
         "loose": np.zeros(count, np.uint32),
         "latin": np.zeros(count, np.bool_),
         "units": np.zeros((count, WIDTH), np.uint16),
-        "signatures": np.zeros((count, 5), np.uint64),
+        "signatures": np.zeros((5, count), np.uint64),
     }
     fresh: Sequence[int] = range(count)
     if previous is not None:
@@ -107,7 +108,7 @@ def _worked_out(terms: list[str], previous: Tables | None) -> Tables:
         known = np.array([before.get(term, -1) for term in terms], np.int64)
         has = known >= 0
         for name, array in own.items():
-            array[has] = previous[name][known[has]]
+            array[..., has] = previous[name][..., known[has]]
         fresh = np.flatnonzero(~has).tolist()
     typical: list[tuple[str, ...]] = []
     words = [(number, normalise(terms[number])) for number in fresh]
@@ -125,8 +126,8 @@ def _worked_out(terms: list[str], previous: Tables | None) -> Tables:
     typical += [(folded(word), folded(word)) for _, word in roman]
     places = [number for number, _ in keyed]
     own["keys"][places] = key_rows([key(word) for _, word in keyed])
-    own["signatures"][places, :3] = key_signatures(own["keys"][places])
-    own["signatures"][places, 3:] = letter_signatures(typical)
+    own["signatures"][:3, places] = key_signatures(own["keys"][places])
+    own["signatures"][3:, places] = letter_signatures(typical)
     return own
 
 
@@ -151,12 +152,12 @@ def nearness(keys: NDArray[np.uint8], latin: NDArray[np.bool_]) -> list[tuple[ND
     skeleton = letters & ~np.isin(keys, _VOWELS)
     script = np.where(latin, _LATIN, np.uint64(0))
     found = []
-    for kept, family in ((letters, np.uint64(0)), (skeleton, _SKELETON)):
+    for kept, family, least in ((letters, np.uint64(0), LEAST_KEY), (skeleton, _SKELETON, LEAST_SKELETON)):
         length = kept.sum(axis=1)
         whole, less = _hashes(keys, kept)
         rows = np.flatnonzero(length > 0)
         found.append((_mixed(whole[rows] + family + script[rows]), rows))
-        shortened, place = np.nonzero(kept & (length >= LEAST_TO_SHORTEN)[:, None])
+        shortened, place = np.nonzero(kept & (length >= least)[:, None])
         found.append((_mixed(less[shortened, place] + family + script[shortened]), shortened))
     return found
 
@@ -177,22 +178,22 @@ def _mixed(hashes: Packed) -> NDArray[np.uint32]:
 
 
 def letter_signatures(typed: Sequence[Sequence[str]]) -> Packed:
-    """The pairs of letters of folded Latin words as bits, for rows of as many words each."""
+    """The pairs of letters of folded Latin words as bits, for rows of two words each (2, row)."""
     if not typed:
-        return np.zeros((0, 2), np.uint64)
+        return np.zeros((2, 0), np.uint64)
     joined = np.array([word.ljust(LETTERS_KEPT, "`")[:LETTERS_KEPT] for row in typed for word in row]).astype("S")
     letters = joined.view(np.uint8).reshape(-1, LETTERS_KEPT) - np.uint8(ord("`"))
-    return _pair_bits(letters).reshape(len(typed), -1)
+    return _pair_bits(letters).reshape(len(typed), -1).T
 
 
 def key_signatures(keys: NDArray[np.uint8]) -> Packed:
-    """Three sets of bits for each key: its pairs of letters, the pairs of its skeleton, its letters (row, 3)."""
+    """Three sets of bits for each key: its pairs of letters, the pairs of its skeleton, its letters (3, row)."""
     vowels = np.isin(keys, _VOWELS)
     # Stable: consonants keep their order, vowels and padding go to the end and become 0.
     order = np.argsort(vowels | (keys == 0), axis=1, kind="stable")
     skeleton = np.take_along_axis(np.where(vowels, 0, keys).astype(np.uint8), order, axis=1)
     single = np.where(keys != 0, np.uint64(1) << keys.astype(np.uint64), np.uint64(0))
-    return np.stack([_pair_bits(keys), _pair_bits(skeleton), np.bitwise_or.reduce(single, axis=1)], axis=1)
+    return np.stack([_pair_bits(keys), _pair_bits(skeleton), np.bitwise_or.reduce(single, axis=1)])
 
 
 def _pair_bits(keys: NDArray[np.uint8]) -> Packed:

@@ -69,6 +69,9 @@ def readings(typed: Sequence[str], vocabulary: Vocabulary, limit: int, prior: Pr
         start, end = end, end + len(each)
         best = np.argsort(-scores[start:end], kind="stable")[:limit] + start
         lists[number] = [
-            Reading(vocabulary.term(int(numbers[place])), float(fits[place]), float(scores[place])) for place in best
+            Reading(term, fit, score)
+            for term, fit, score in zip(
+                vocabulary.terms(numbers[best]), fits[best].tolist(), scores[best].tolist(), strict=True
+            )
         ]
     return lists
