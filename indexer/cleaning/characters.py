@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 _LINE_ENDS = "\r\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x85"
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1f"
@@ -30,6 +31,10 @@ _UNUSUAL = re.compile("[^\n -~\u0900-\u0950\u0955-\u0957\u0960-\u097f‘’“�
 _COMPOSING = ("\u0928\u093c", "\u0930\u093c", "\u0933\u093c", "\u094d\u093c")
 """The only pairs among the usual characters that NFC changes: n, r, ḷ with nukta; nukta behind virama."""
 
+_IN_ONE_PIECE = re.compile("[\u0958-\u095f]")
+_DECOMPOSED = {chr(letter): unicodedata.normalize("NFC", chr(letter)) for letter in range(0x0958, 0x0960)}
+"""Letters with their nukta in one piece, which NFC takes apart: the commonest of all that it changes in Hindi."""
+
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 _UNEVEN = ("  ", "\n\n", " \n", "\n ")
 
@@ -42,11 +47,33 @@ def plain(text: str) -> str:
     """
     while "&" in text and text != (resolved := _ENTITY.sub(_resolved, text)):  # some write &amp;amp;
         text = resolved
-    if _UNUSUAL.search(text) or any(pair in text for pair in _COMPOSING):
+    unusual = _UNUSUAL.search(text)
+    if unusual:
         for kind, replacement in _KINDS:
             text = kind.sub(replacement, text)
+        if _IN_ONE_PIECE.search(text):
+            for letter, pair in _DECOMPOSED.items():
+                text = text.replace(letter, pair)
+    if any(pair in text for pair in _COMPOSING) or (unusual and _composable().search(text)):
         text = unicodedata.normalize("NFC", text)
     return even(text)
+
+
+@lru_cache(maxsize=1)
+def _composable() -> re.Pattern[str]:
+    """A character, other than the usual ones, that NFC may change or join to the one before it.
+
+    Normalising a whole story costs ten times as much as this search. What may join are the characters with a combining
+    class, and vowel signs and jamo, which lie in the scripts beyond Devanagari; Latin-1 and punctuation never do.
+    """
+    usual = range(0x0900, 0x0951), range(0x0955, 0x0980)
+    may = (
+        character
+        for character in map(chr, range(0x300, 0x10000))
+        if not any(ord(character) in known for known in usual)
+        and (unicodedata.category(character)[0] == "M" or not unicodedata.is_normalized("NFC", character))
+    )
+    return re.compile(f"[{''.join(may)}\u1160-\u11ff\U00010000-\U0001f000\U00020000-\U0010ffff]")
 
 
 def even(text: str) -> str:
