@@ -165,7 +165,7 @@ def _chief(hits: Iterable[_Hit], slugs: tuple[str, ...], settings: dict[str, flo
         return chief
     factor = toml("events.toml")["event"][slugs[0]].get("chief", settings["chief"])
     for hit in hits:
-        if hit.pattern.owner == slugs[0]:
+        if hit.pattern.owner == slugs[0] and _zone(hit, settings) != "body":
             for token in hit.sequence.at[hit.first : hit.last + 1]:
                 if token in hit.sequence.named:
                     slug = hit.sequence.named[token].slug

@@ -35,6 +35,7 @@ class Pattern:
 
     written: str
     steps: tuple[Step, ...]
+    rest: frozenset[int]
     owner: str
     weight: float
 
@@ -61,7 +62,7 @@ class Patterns:
                 gap = 0
         if not steps or gap:
             raise ValueError(f"a pattern needs words, and one after its last gap: {written!r}")
-        pattern = Pattern(written, tuple(steps), owner, weight)
+        pattern = Pattern(written, tuple(steps), frozenset(step.element for step in steps[1:]), owner, weight)
         self._starting.setdefault(steps[0].element, []).append(pattern)
         return pattern
 
@@ -82,17 +83,26 @@ class Patterns:
 
     def find(self, kinds: Sequence[frozenset[int]]) -> list[tuple[Pattern, int, int]]:
         """Every match (pattern, first, last) in words of these kinds."""
-        starting, found = self._starting, []
-        for first, kind in enumerate(kinds):
-            for element in kind:
-                for pattern in starting.get(element, ()):
-                    last = _match(pattern.steps, kinds, first)
-                    if last >= 0:
-                        found.append((pattern, first, last))
-        return found
+        # Most patterns begin with a common word and lack another: asked once for the whole text, not at every word.
+        present = frozenset[int]().union(*kinds)
+        live = {
+            element: patterns
+            for element in present
+            if (patterns := [p for p in self._starting.get(element, ()) if p.rest <= present])
+        }
+        return [
+            (pattern, first, last)
+            for first, kind in enumerate(kinds)
+            for element in kind
+            if element in live
+            for pattern in live[element]
+            if (last := _match(pattern.steps, kinds, first)) >= 0
+        ]
 
 
 def _match(steps: tuple[Step, ...], kinds: Sequence[frozenset[int]], at: int) -> int:
+    if len(steps) == 1:
+        return at
     # The nearest word that fits is taken: triggers are short, and the nearest is the one that belongs.
     for step in steps[1:]:
         for index in range(at + 1, min(at + 2 + step.gap, len(kinds))):

@@ -157,7 +157,7 @@ class _Near:
 
     def score(self, case: _Case, name: Name) -> int:
         """How much speaks for one meaning of a name: itself named, its state, a list of districts."""
-        rivals = any(other.kind != "town" for other in case.names)
+        rivals = any(other.kind != "town" for other in case.names if other is not name)
         state = 0 if rivals and name.rule else self.states.get(_state_of()[name.slug], 0)
         listed = name.kind != "town" and any(other.names[0].kind != "town" for other in self.joined(case))
         return SELF_COUNTS * (name.slug in self.slugs) + state + LIST_COUNTS * listed

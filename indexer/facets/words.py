@@ -2,12 +2,13 @@
 
 Names and triggers are looked up in a list of exact terms (the same analysis as search). The tokeniser drops
 punctuation, but a facet must know where a sentence, a quotation or a parenthesis ends. So each telling mark is first
-replaced, one character for one, by a letter that the tokeniser keeps as a token of its own: offsets stay true.
+replaced by a letter that the tokeniser keeps as a token of its own.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +33,9 @@ _WRITTEN = {
 }
 
 _PAIRS = tuple((written, mark) for mark, characters in _WRITTEN.items() for written in characters)
+
+_ALONE = {mark: mark for mark in _WRITTEN}
+_APART = {mark: f" {mark} " for mark in _WRITTEN}
 
 _FULL_STOP = regex.compile(r"(?<=[^\s.]{3})(?<!\b(?:प्रो|स्व|डॉ|श्री|इंजी|एड|प्रा|पूर्व))\.(?=\s|$)")
 """A full stop that ends a sentence: after a word of three characters that is no usual abbreviation (प्रो., स्व.)."""
@@ -70,7 +74,7 @@ class Words:
     def _located(self) -> list[tuple[str, int, int]]:
         # Only some tokens are asked for their places: found again in one walk when first needed.
         if not self._tokens:
-            marked, at = mark(self.text), 0
+            marked, at = _marked(self.text, _ALONE), 0  # one character for one: places stay true
             for chunk in self._chunks:
                 at = marked.index(chunk, at)
                 for surface, start, end in _placed(chunk):
@@ -84,12 +88,14 @@ def _placed(chunk: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((token.surface, token.start, token.end) for token in tokenise(chunk) if exact(token.surface))
 
 
-def mark(text: str) -> str:
-    """The text with every telling mark replaced by its letter, one character for one."""
-    for written, letter in _PAIRS:
+def _marked(text: str, letters: Mapping[str, str]) -> str:
+    # Full stops first: a line break after one is still white space then.
+    if "." in text:
+        text = _FULL_STOP.sub(letters[END], text)
+    for written, mark in _PAIRS:
         if written in text:
-            text = text.replace(written, letter)
-    return _FULL_STOP.sub(END, text) if "." in text else text
+            text = text.replace(written, letters[mark])
+    return text
 
 
 def read(name: str, text: str) -> Words:
@@ -98,5 +104,6 @@ def read(name: str, text: str) -> Words:
     >>> read("title", "मेरठ: ओवैसी को झटका, इस्तीफ़ा दिया।").terms
     ['मेरठ', '冒', 'ओवैसी', 'को', 'झटका', '逗', 'इस्तीफा', 'दिया', '句']
     """
-    chunks = mark(text).split()
+    # Marks are set apart, so that a word is one chunk whatever stands beside it and the cache knows it.
+    chunks = _marked(text, _APART).split()
     return Words(name, text, [term for chunk in chunks for term in _terms(chunk)], chunks)
