@@ -20,7 +20,7 @@ COMPARED = 24
 KEPT = 4
 CORRECTION = 0.6
 """A correction is a guess: it weighs less than any spelling that is known to be the same word."""
-FARTHEST = 0.4
+FARTHEST = 0.45
 """Differences for each letter beyond which two words are not taken for one: two in a word of five."""
 FREQUENCY = 0.15
 """What frequency makes up for: a word ten times as frequent, a third of a letter's difference."""
@@ -113,4 +113,4 @@ def distance(one: str, two: str) -> float:
 
 def _weight(letter: str) -> float:
     """What a missing or added letter counts."""
-    return 0.6 if letter in _SLIGHT else 1.0
+    return 0.4 if letter in _SLIGHT else 1.0

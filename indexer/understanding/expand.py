@@ -23,7 +23,7 @@ from indexer.language.script import is_devanagari
 from indexer.understanding.correct import corrections
 from indexer.understanding.readings import IN_A_QUERY, Reading, readings
 from indexer.understanding.tables import LONGEST_NAME, Name, Other, names
-from indexer.understanding.variants import RARE, Weighed, variants
+from indexer.understanding.variants import RARE, SPELLING, Weighed, variants
 from indexer.vocabulary import Vocabulary
 
 MOST = 10
@@ -38,6 +38,8 @@ WEIGHTS = {"alias": 0.8, "translation": 0.7, "synonym": 0.3}
 LATER = 0.9
 """What each further name of a row weighs of the one before it."""
 ONLY_SPELLED = 0.7
+ODD = 2
+"""A typed word that no more stories hold may be a slip that others made too."""
 NUKTA = "\u093c"
 JOINED = 0.7
 """Two typed words that one word of the index joins (मुख्य मंत्री, मुख्यमंत्री)."""
@@ -80,8 +82,9 @@ def _meant(term: str, found: Sequence[Weighed]) -> str:
 def _devanagari(term: str, vocabulary: Vocabulary) -> list[Weighed]:
     found = list(variants(term, vocabulary))
     frequency = vocabulary.frequency(term)
-    known = max((vocabulary.frequency(each.terms[0]) for each in found if each.why == "spelling"), default=0)
-    if is_devanagari(term) and max(frequency, known) <= RARE:
+    certain = [each.terms[0] for each in found if each.weight >= SPELLING]
+    known = max(map(vocabulary.frequency, certain), default=0)
+    if is_devanagari(term) and frequency <= ODD and known <= RARE:
         share = 0.3 if frequency else 1.0
         for correction in corrections(term, vocabulary):
             found += _through(correction, share, vocabulary)

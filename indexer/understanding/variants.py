@@ -12,9 +12,9 @@ SPELLING = 0.9
 """Another spelling is the same word; a little less, so that the typed one wins a tie."""
 LOOSE = 0.7
 """A spelling that differs in vowel length or a double letter alone is nearly always the same word."""
-STEM = 0.4
-"""Another form of the word, or a word made from it (चुनाव, चुनावी): half as telling."""
-STEMS = 5
+STEM = 0.3
+"""Another form of the word, or a word made from it (चुनाव, चुनावी): a third as telling."""
+STEMS = 4
 """Forms that are kept: the most frequent ones hold nearly all stories."""
 LEAST_STEM = 2
 """Letters that a shared stem must have: shorter ones (भ, क) join words that have nothing in common."""
