@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
+from webapp.assets import digest
+
 POLICY = {
     "default-src": "'none'",
     "style-src": "'self'",
@@ -36,7 +38,7 @@ def install(app: Flask) -> None:
 def _protect(response: Response) -> Response:
     response.headers.extend(HEADERS)
     if request.endpoint == "static" and response.status_code in (200, 304):
-        # An address with a version never means another content; without one it may.
-        kept = f"public, max-age={_YEAR}, immutable" if request.args.get("v") else "public, max-age=300"
-        response.headers["Cache-Control"] = kept
+        # The address with this version never means another content; any other may.
+        lasting = request.query_string == f"v={digest((request.view_args or {})['filename'])}".encode()
+        response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable" if lasting else "public, max-age=300"
     return response

@@ -66,7 +66,8 @@ def test_head_is_get_without_the_body(client, address):
 def test_static_files_are_kept_by_their_version(client, shown):
     sheet = shown("/").select_one("link[rel=stylesheet]")["href"]
     assert "immutable" in client.get(sheet).headers["Cache-Control"]
-    assert "immutable" not in client.get("/static/app.css").headers["Cache-Control"]
+    for other in ("/static/app.css", "/static/app.css?v=older"):
+        assert "immutable" not in client.get(other).headers["Cache-Control"]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,14 @@ def test_hostile_addresses_are_refused_not_fatal(client, path, query):
 
 def test_raw_bytes_in_an_address_are_refused_not_fatal(client):
     assert client.get("/search", environ_overrides={"QUERY_STRING": "q=\xff\xfe"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "address", [*(address.partition("?")[0] for address in ADDRESSES), "/parties", "/openapi.json"]
+)
+@pytest.mark.parametrize("query", ["v=\xff\xfe", "v=%ff", "\x00", "a=1&" * 5000])
+def test_no_query_string_breaks_any_page(client, address, query):
+    assert client.get(address, environ_overrides={"QUERY_STRING": query}).status_code < 500
 
 
 @pytest.mark.parametrize("host", ["evil.example", "<script>", "a b", ""])
