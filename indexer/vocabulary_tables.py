@@ -108,7 +108,10 @@ def _worked_out(terms: list[str], previous: Tables | None) -> Tables:
         known = np.array([before.get(term, -1) for term in terms], np.int64)
         has = known >= 0
         for name, array in own.items():
-            array[..., has] = previous[name][..., known[has]]
+            if name == "signatures":  # kinds in rows, terms in columns; in all others a row is a term
+                array[:, has] = previous[name][:, known[has]]
+            else:
+                array[has] = previous[name][known[has]]
         fresh = np.flatnonzero(~has).tolist()
     typical: list[tuple[str, ...]] = []
     words = [(number, normalise(terms[number])) for number in fresh]
