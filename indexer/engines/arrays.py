@@ -109,6 +109,10 @@ class ArrayFile:
         kind, count, offset = self._directory[name]
         return np.frombuffer(self._map, kind, count, offset) if count else np.empty(0, kind)
 
+    def release(self) -> None:
+        """Takes what was read out of this process's memory; it is mapped again when it is asked for."""
+        self._map.madvise(mmap.MADV_DONTNEED)
+
     def _read_directory(self) -> dict[str, tuple[str, int, int]]:
         end = len(self._map) - 16
         if end < 0 or self._map[end + 8 :] != MAGIC:

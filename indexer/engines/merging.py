@@ -80,7 +80,9 @@ class Merger:
         places, terms = self._write_terms(out)
         for field in FIELDS:
             parts = zip(self._views, self._new_number, places, strict=True)
-            sources = [Source(view.fields[field], numbers, view.living is None, own) for view, numbers, own in parts]
+            sources = [
+                Source(view, view.fields[field], numbers, view.living is None, own) for view, numbers, own in parts
+            ]
             write_field(out, field, sources, terms)
         self._write_ids(out)
         out.put("published", self._living_of([view.published for view in self._views]))
@@ -136,7 +138,7 @@ class Merger:
 
     def _blobs(self, lists: Sequence[StringList]) -> Iterator[Array]:
         """The bytes of the living stories' strings, in pieces."""
-        for strings, kept in zip(lists, self._kept, strict=True):
+        for view, strings, kept in zip(self._views, lists, self._kept, strict=True):
             for start in range(0, len(kept), 10_000):
                 some = kept[start : start + 10_000]
                 begin = strings.offsets[some]
@@ -144,3 +146,4 @@ class Merger:
                     yield strings.blob[int(begin[0]) : int(strings.offsets[some[-1] + 1])]
                 else:
                     yield strings.blob[ranges(begin, strings.offsets[some + 1] - begin)]
+                view.release()

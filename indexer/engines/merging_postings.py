@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from indexer.engines.arrays import Array, ArrayFileWriter, offsets, ranges
-from indexer.engines.segment import FieldPostings
+from indexer.engines.segment import FieldPostings, SegmentView
 
 STRETCH = 4_000_000
 """Postings or positions moved in one go: some 150 MB of working memory."""
@@ -24,6 +24,7 @@ STRETCH = 4_000_000
 class Source:
     """One segment's part: its postings, its stories' new numbers (dead: -1), its terms' new places (gone: -1)."""
 
+    view: SegmentView
     postings: FieldPostings
     numbers: Array
     all_live: bool
@@ -95,6 +96,7 @@ def _moved(
                 lengths = count[first:last]
                 moved[ranges(next_free, lengths)] = values(source, int(own[low]), int(own[high - 1]) + 1)
                 next_free = next_free + lengths
+                source.view.release()
         yield moved
 
 

@@ -188,6 +188,11 @@ class SegmentView:
         """The packed parts of each story, as `pack` made them."""
         return StringList(self._stored["stories"], self._stored["offsets"])
 
+    def release(self) -> None:
+        """Takes what was read out of this process's memory, which a merge of large segments would fill."""
+        self.file.release()
+        self._stored.release()
+
     def find(self, id: bytes, hashed: int) -> int:
         """The number of the living story with this id, or -1."""
         number = self.ids.find(id, hashed)
