@@ -1,0 +1,102 @@
+"""Which words name a place, and which district does a shared name mean?"""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("घाटमपुर में बैठक", {"kanpur-nagar"}),
+        ("कैराना की सांसद", {"shamli"}),
+        ("इलाहाबाद में बैठक", {"prayagraj"}),
+        ("फैजाबाद और अयोध्या", {"ayodhya"}),
+        ("होशंगाबाद में सभा", {"narmadapuram"}),
+        ("गुड़गांव में बैठक", {"gurugram"}),
+        ("मुगलसराय में जाम", {"chandauli"}),
+        ("पश्चिम चम्पारण के बेतिया", {"pashchim-champaran"}),
+        ("बुलन्दशहर में सभा", {"bulandshahr"}),
+        ("अम्बिकापुर में प्रदर्शन", {"surguja"}),
+        ("मुंबई और बंबई", {"mumbai"}),
+        ("खंडवा में बारिश", {"east-nimar"}),
+        ("यूपी की राजनीति", {"uttar-pradesh"}),
+        ("MP News: बारिश का दौर", {"madhya-pradesh"}),
+        ("मध्यप्रदेश सरकार का फैसला", {"madhya-pradesh"}),
+        ("मुरादाबाद मंडल के अध्यक्ष", {"moradabad"}),
+        ("आईआईटी इंदौर का शोध", {"indore"}),
+        ("इलाहाबाद हाईकोर्ट ने कहा", {"prayagraj"}),
+        ("जम्मू-कश्मीर में मतदान", {"jammu-and-kashmir"}),
+    ],
+)
+def test_a_place_is_found_under_its_names_and_rolled_up_to_its_district(facets_of, text, places):
+    assert set(facets_of(text)["place"]) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("जयपुर और उदयपुर के बाद प्रतापगढ़ में सभा", {"jaipur", "udaipur", "pratapgarh-rajasthan"}),
+        ("लखनऊ के बाद प्रतापगढ़ में सभा", {"lucknow", "pratapgarh-uttar-pradesh"}),
+        ("शिमला के बाद बिलासपुर में सभा", {"shimla", "bilaspur-himachal-pradesh"}),
+        ("रायपुर के बाद बिलासपुर में सभा", {"raipur", "bilaspur-chhattisgarh"}),
+        ("पटना के बाद औरंगाबाद में सभा", {"patna", "aurangabad-bihar"}),
+        ("पुणे के बाद औरंगाबाद में सभा", {"pune", "aurangabad-maharashtra"}),
+        ("झांसी के बाद हमीरपुर में सभा", {"jhansi", "hamirpur-uttar-pradesh"}),
+        ("रांची के बाद पलामू में बैठक, छतरपुर सीट पर चर्चा", {"ranchi", "palamu"}),
+        ("देहरादून के बाद श्रीनगर में सभा", {"dehradun", "pauri-garhwal"}),
+        ("अनंतनाग के बाद श्रीनगर में सभा", {"anantnag", "srinagar"}),
+    ],
+)
+def test_the_story_tells_which_district_a_shared_name_means(facets_of, text, places):
+    assert set(facets_of(text)["place"]) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "दिल्ली रोड पर जाम",
+        "इंदौर-खंडवा रोड पर हादसा",
+        "पंजाब केसरी में छपी खबर",
+        "दिल्ली पब्लिक स्कूल का वार्षिकोत्सव",
+        "राजस्थान रॉयल्स की जीत",
+        "बंगाल की खाड़ी में तूफान",
+        "हरदीप सिंह पुरी ने कहा",
+        "कहा गया कि वह घर गया",
+        "बस्ती में आग लगी",
+        "खैर, बात आगे बढ़ी",
+        "हर सूरत में जीत चाहिए",
+        "मंडी में भाव गिरे",
+        "(फोटो : मेरठ ब्यूरो)",
+        "मुकेश बिहारी और सुरेश इलाहाबादी मिले",
+        "भारत और पाकिस्तान",
+        "झारखंड मुक्ति मोर्चा",
+        "This is Signature style, catch up later",
+    ],
+)
+def test_no_place_comes_from_a_road_paper_school_team_surname_word_credit_or_party(facets_of, text):
+    assert facets_of(text)["place"] == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("बस्ती। कांग्रेस की बैठक हुई।", "basti"),
+        ("गोंडा, संवाददाता। बैठक हुई।", "gonda"),
+        ("बेतिया/मझौलिया : बैठक हुई।", "pashchim-champaran"),
+        ("मंडी: बैठक हुई।", "mandi"),
+    ],
+)
+def test_a_dateline_names_a_place_even_by_a_word_with_another_sense(facets_of, body, place):
+    assert facets_of("", body)["place"] == (place,)
+
+
+def test_a_district_does_not_add_its_state(facets_of):
+    assert facets_of("मेरठ में सभा")["place"] == ("meerut",)
+
+
+def test_the_title_and_the_dateline_tell_the_chief_place(facets_of):
+    body = "ग्वालियर। पार्षद ने पार्टी छोड़ी। दिल्ली के फरमान से शहर नहीं चलेगा। मुरैना में भी चर्चा रही।"
+    assert facets_of("पार्षद ने छोड़ी पार्टी", body)["place"][0] == "gwalior"
+    body = "पटना : कैबिनेट ने प्रस्तावों पर मुहर लगाई। बिहार के पूर्णिया में अस्पताल बनेगा।"
+    assert facets_of("बिहार कैबिनेट ने दी मंजूरी", body)["place"][0] == "bihar"
