@@ -99,7 +99,7 @@ class Vocabulary:
 
     def terms(self, numbers: Numbers) -> list[str]:
         """The terms with these numbers."""
-        starts, text = self._tables["starts"], memoryview(self._tables["text"])
+        starts, text = self._tables["starts"], self._tables["text"].data
         bounds = zip(starts[numbers].tolist(), starts[numbers + 1].tolist(), strict=True)
         return [str(text[start:end], "utf-8") for start, end in bounds]
 
@@ -182,6 +182,11 @@ class Vocabulary:
         """The unit rows of terms (language/romanise)."""
         rows: NDArray[np.uint16] = self._tables["units"][numbers]
         return rows
+
+    def devanagari(self, numbers: Numbers) -> Numbers:
+        """Those of the terms that have sound units: the Devanagari ones, unless very long."""
+        found: Numbers = numbers[self._tables["units"][numbers, 0] != 0]
+        return found
 
     def beginning(self, prefix: str) -> range:
         """The numbers of the terms that begin with these characters."""
