@@ -147,7 +147,8 @@ def _near(keys: NDArray[np.uint8], latin: NDArray[np.bool_]) -> Packed:
         found.append(pack(hashes, rows))
     # Sorted by hand: numpy's `unique` hashes 64-bit numbers first, which takes ten times as long for millions of them.
     pairs = np.sort(np.concatenate(found))
-    return pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+    distinct: Packed = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+    return distinct
 
 
 def nearness(keys: NDArray[np.uint8], latin: NDArray[np.bool_]) -> list[tuple[NDArray[np.uint32], NDArray[np.int64]]]:
