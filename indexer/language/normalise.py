@@ -16,6 +16,7 @@ _FOLDED = str.maketrans(
         "\u0901": "\u0902",  # chandrabindu → anusvara: हूँ → हूं
         "\u0903": None,  # visarga: दुःख → दुख
         "\u093d": None,  # avagraha
+        "\u00ad": None,  # soft hyphen
         "\u200c": None,  # zero-width non-joiner
         "\u200d": None,  # zero-width joiner
         **{chr(0x0966 + digit): str(digit) for digit in range(10)},
