@@ -7,6 +7,7 @@ done on them. Cleaning, analysis and tagging run beside the reading and writing 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -182,8 +183,8 @@ class _Run:
         """Removes the stories whose files are gone from a folder that was fully read."""
         if before is None or not (source.is_folder and source.complete):
             return
-        root = Path(source.root)
-        own = [(id, origin) for id, origin in before.origins() if Path(origin).is_relative_to(root)]
+        below = source.root.rstrip(os.sep) + os.sep
+        own = [(id, origin) for id, origin in before.origins() if origin.startswith(below)]
         gone = [id for id, origin in own if origin not in source.seen and id not in self.claimed]
         if len(gone) > MAX_REMOVED_SHARE * len(own) and not self.prune:
             reason = (
