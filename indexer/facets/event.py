@@ -147,8 +147,9 @@ def _decided(scores: dict[str, float], settings: dict[str, float], has_body: boo
     ordered = [slug for slug in sorted(scores, key=lambda slug: -scores[slug]) if scores[slug] >= least]
     decided = ordered[:1]
     for slug in ordered[1:]:
-        share = settings["third"] if len(decided) > 1 else settings["second" if has_body else "second_title"]
-        share = max(share, toml("events.toml")["event"][slug].get("second", 0.0))
+        share = settings["second" if has_body else "second_title"] if len(decided) == 1 else settings["third"]
+        if has_body:
+            share = max(share, toml("events.toml")["event"][slug].get("second", 0.0))
         if len(decided) < MOST and scores[slug] >= share * scores[ordered[0]]:
             decided.append(slug)
     return tuple(decided)

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.facets.words import COLON, END
+from indexer.facets.words import COLON, COMMA, END
 from indexer.language.analysis import exact
 
 STOP = 0
 """The element that the end of a sentence and a colon are: no match goes on over it."""
 
-NAMES = {"PARTY": "PARTY", "PLACE": "PLACE", "END": END}
-"""What stands in a pattern for any name of a facet, and for the end of a sentence."""
+NAMES = {"PARTY": "PARTY", "PLACE": "PLACE", "END": END, "COMMA": COMMA, "COLON": COLON}
+"""What stands in a pattern for any name of a facet, and for the marks that say something."""
 
 
 class Step(NamedTuple):

@@ -11,15 +11,71 @@ from indexer.facets import fingerprint, tables, values
 from indexer.facets.gazetteer import Gazetteer, key
 from indexer.facets.words import read
 
-PARTIES = (
-    "bjp inc sp bsp aimim aap rld sbsp apna-dal-s nishad jdu rjd ljp-rv ljp ham vip tmc cpi cpim cpiml ncp ncp-sp "
-    "shiv-sena shiv-sena-ubt mns jmm ajsu jjp inld shiromani-akali-dal bap asp-kr peace-party dmk aiadmk tdp ysrcp "
-    "brs jds bjd pdp nc agp aiudf jvm"
-).split()
-EVENTS = (
-    "resignation joining appointment expulsion candidacy election campaign meeting alliance statement protest legal "
-    "violence governance legislature tribute"
-).split()
+PARTIES = [
+    "bjp",
+    "inc",
+    "sp",
+    "bsp",
+    "aimim",
+    "aap",
+    "rld",
+    "sbsp",
+    "apna-dal-s",
+    "nishad",
+    "jdu",
+    "rjd",
+    "ljp-rv",
+    "ljp",
+    "ham",
+    "vip",
+    "tmc",
+    "cpi",
+    "cpim",
+    "cpiml",
+    "ncp",
+    "ncp-sp",
+    "shiv-sena",
+    "shiv-sena-ubt",
+    "mns",
+    "jmm",
+    "ajsu",
+    "jjp",
+    "inld",
+    "shiromani-akali-dal",
+    "bap",
+    "asp-kr",
+    "peace-party",
+    "dmk",
+    "aiadmk",
+    "tdp",
+    "ysrcp",
+    "brs",
+    "jds",
+    "bjd",
+    "pdp",
+    "nc",
+    "agp",
+    "aiudf",
+    "jvm",
+]
+EVENTS = [
+    "resignation",
+    "joining",
+    "appointment",
+    "expulsion",
+    "candidacy",
+    "election",
+    "campaign",
+    "meeting",
+    "alliance",
+    "statement",
+    "protest",
+    "legal",
+    "violence",
+    "governance",
+    "legislature",
+    "tribute",
+]
 
 
 def test_all_slugs_of_the_design_are_there():
