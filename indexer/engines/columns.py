@@ -124,9 +124,13 @@ def values_of_stories(columns: Mapping[str, Column]) -> tuple[Array, Array]:
 
 
 def write_columns(out: ArrayFileWriter, columns: Mapping[str, Column]) -> None:
-    """Writes all columns of a segment, and the values of each story."""
+    """Writes all columns of a segment, the rows that have each value, and the values of each story."""
     for name, column in columns.items():
         column.write(out, name)
+        by_value = np.argsort(column.ordinals, kind="stable")
+        rows = np.repeat(np.arange(len(column.own), dtype=np.int32), np.diff(column.offsets))
+        out.put(f"{name}.by_value", rows[by_value])
+        out.put(f"{name}.by_value.offsets", offsets(np.bincount(column.ordinals, minlength=len(column.values))))
     starts, values = values_of_stories(columns)
     out.put("values.offsets", starts)
     out.put("values", smallest(values))

@@ -15,6 +15,7 @@ because Whoosh's own codecs write and read posting by posting. Stories of a segm
                 published      seconds since 1970 UTC, not-a-number when undated
                 titles.* digests.* origin.*        string lists; origin.rows numbers the distinct origins
                 FACET.*        (columns.Column), for each facet and the outlet
+                FACET.by_value value v is in the rows by_value[by_value.offsets[v]:by_value.offsets[v + 1]]
                 values         story s has the values values[values.offsets[s]:…] of all facets (counting.py)
     NAME.sto    stories: each story's other parts as JSON, packed (packing.py); offsets
     NAME_GENERATION.del        docs: stories deleted since; df: terms.df without them
