@@ -6,29 +6,24 @@ done on them. Cleaning, analysis and tagging run beside the reading and writing 
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from indexer import facets
-from indexer.analysed import FACETS, FIELDS, Document
-from indexer.article import Article, RawArticle
-from indexer.cleaning import clean
+from indexer.analysed import Document
+from indexer.article import RawArticle
 from indexer.engines.base import Engine, Known, Reader, Writer
-from indexer.errors import KhabarKhojError, NoIndex, SourceError
-from indexer.facets.base import Tags
+from indexer.errors import NoIndex, SourceError
 from indexer.identity import canonical_url, identify
-from indexer.language.analysis import ANALYSIS_VERSION, terms
 from indexer.parallel import ordered_map
+from indexer.prepare import digest, made_or_skipped, prepare
 from indexer.reading import Skipped, Source, open_source
-
-Made = TypeVar("Made")
 
 COMMIT_EVERY = 100_000
 """Stories between commits of one run: what a kill can lose, a minute's work, against the cost of a commit."""
@@ -64,36 +59,6 @@ class Report:
 
 Progress = Callable[[Report, float], None]
 """Called now and then with the report so far and the share done, 0 to 1."""
-
-
-def prepare(raw: RawArticle, overrides: facets.Overrides | None = None) -> Document:
-    """A story as an engine gets it. Raises SourceError when nothing of it is left after cleaning."""
-    article = clean(raw)
-    tags = facets.tag(article, evidence=False)
-    return document(article, overrides.apply(article, tags) if overrides else tags)
-
-
-def document(article: Article, tags: Tags) -> Document:
-    """An article's terms and facets, ready for an engine (without a digest)."""
-    return Document(
-        article=article,
-        terms={field: terms(getattr(article, field)) for field in FIELDS},
-        facets={facet: tags.facets.get(facet, ()) for facet in FACETS},
-        broader={facet: facets.broader(facet, tags.facets.get(facet, ())) for facet in FACETS},
-    )
-
-
-@lru_cache(maxsize=1)
-def _rules() -> bytes:
-    """What else than the story decides its terms and facets: when it changes, every story is analysed anew."""
-    return f"{ANALYSIS_VERSION}\n{facets.fingerprint()}\n".encode()
-
-
-def digest(raw: RawArticle, corrections: str = "") -> str:
-    """32 hex digits that change with the story, the analysis or the facet tables, but not with the story's place."""
-    content = (raw.title, raw.body, raw.url, raw.outlet, raw.published, raw.author, *raw.tags, corrections)
-    sized = "".join(f"{len(part)}:{part}" for part in content)
-    return hashlib.blake2b(_rules() + sized.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def index(
@@ -248,15 +213,3 @@ def _prepare_task(overrides: facets.Overrides | None, task: _Task) -> tuple[_Tas
     """Prepares one story in any process; the task comes back without its text, which need not travel twice."""
     made = made_or_skipped(partial(prepare, overrides=overrides), task.raw)
     return task._replace(raw=Skipped("", "")), made
-
-
-def made_or_skipped(make: Callable[[RawArticle], Made], raw: RawArticle | Skipped) -> Made | Skipped:
-    """make(raw); whatever goes wrong with one story is a reason to skip it, never to stop the run."""
-    if isinstance(raw, Skipped):
-        return raw
-    try:
-        return make(raw)
-    except KhabarKhojError as error:
-        return Skipped(raw.where, error.message)
-    except Exception as error:  # a story that breaks our own code must not take the other stories with it
-        return Skipped(raw.where, f"could not be analysed ({error!r}): please report this story")

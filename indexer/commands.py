@@ -9,8 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from indexer import build, facets
-from indexer.analysed import FACETS
+from indexer import build, facets, prepare
 from indexer.article import Article, RawArticle
 from indexer.cleaning import clean
 from indexer.engines import open_engine
@@ -29,8 +28,9 @@ from indexer.present import (
 from indexer.progress import progress_on
 from indexer.query import Query
 from indexer.reading import Skipped, open_source
-from indexer.results import Marked, ResultPage
+from indexer.results import ResultPage
 from indexer.search import search as find
+from indexer.terminal import print_page, print_understanding
 from indexer.understanding.expand import candidates
 from indexer.understanding.understand import Understanding, understand
 from indexer.vocabulary import Vocabulary
@@ -86,7 +86,7 @@ def search(options: Options) -> int:
     def ask(reader: Reader, text: str) -> ResultPage:
         return find(reader, _query(options, text))
 
-    return _answer(options, ask, page_to_json, _print_page)
+    return _answer(options, ask, page_to_json, print_page)
 
 
 def explain(options: Options) -> int:
@@ -95,7 +95,7 @@ def explain(options: Options) -> int:
     def ask(reader: Reader, text: str) -> Understanding:
         return understand(Query(text=text), reader.vocabulary)
 
-    return _answer(options, ask, understanding_to_json, _print_understanding)
+    return _answer(options, ask, understanding_to_json, print_understanding)
 
 
 def tag(options: Options) -> int:
@@ -219,11 +219,11 @@ def _tagged(raw: RawArticle | Skipped) -> tuple[Article, Tags] | Skipped:
         article = clean(raw)
         return article, facets.tag(article)
 
-    return build.made_or_skipped(make, raw)
+    return prepare.made_or_skipped(make, raw)
 
 
 def _prepared(raw: RawArticle | Skipped) -> Any:
-    return build.made_or_skipped(build.prepare, raw)
+    return prepare.made_or_skipped(prepare.prepare, raw)
 
 
 def _name(skipped: Skipped) -> None:
@@ -263,34 +263,3 @@ def _counted_words(path: Path) -> Iterator[tuple[str, int]]:
                     yield word, int(count)
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path} cannot be read as a table of words: {error}", input=str(path)) from error
-
-
-def _print_page(page: ResultPage) -> None:
-    given_up = f", without {' '.join(page.relaxed)}" if page.relaxed else ""
-    print(f"{page.total} stories for “{page.query.text}”{given_up} ({page.took_ms:.0f} ms)")
-    for hit in page.hits:
-        print(f"\n{_shown(hit.title)}\n    {hit.published[:10]}  {hit.outlet}  {hit.id}\n    {_shown(hit.snippet)}")
-    for facet in FACETS:
-        rows = [f"{row.value} {row.count}" for row in page.facets[facet][:8]]
-        if rows:
-            print(f"\n{facet}: {', '.join(rows)}", end="")
-    print()
-
-
-def _print_understanding(understanding: Understanding) -> None:
-    for word in understanding.understood:
-        print(word.typed)
-        for reading in word.readings:
-            print(f"    {reading.weight:.2f}  {reading.term}  ({reading.why})")
-        if not word.readings:
-            print("    nothing in this index is like it")
-
-
-def _shown(marked: Marked) -> str:
-    """Marked words in bold on a terminal, as they are elsewhere."""
-    if not sys.stdout.isatty():
-        return marked.text
-    text = marked.text
-    for start, end in reversed(marked.marks):
-        text = f"{text[:start]}\x1b[1m{text[start:end]}\x1b[0m{text[end:]}"
-    return text

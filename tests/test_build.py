@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer import build, facets
+from indexer import build, facets, prepare
+from indexer.article import Article, RawArticle
 from indexer.build import Report
 from indexer.engines import open_engine
 from indexer.errors import SourceError
@@ -66,9 +67,9 @@ def test_a_story_is_tagged_anew_when_the_tables_change(
     folder = write(tmp_path / "desk", a="मेरठ में अनस का इस्तीफा हुआ")
     run(place, folder)
     monkeypatch.setattr(facets, "fingerprint", lambda: "other tables")
-    build._rules.cache_clear()
+    prepare._rules.cache_clear()
     assert counts(run(place, folder)) == (0, 1, 0, 0, 0)
-    build._rules.cache_clear()
+    prepare._rules.cache_clear()
 
 
 def test_a_correction_by_hand_is_honoured_and_survives_reading_again(tmp_path: Path, place: Path) -> None:
@@ -163,14 +164,14 @@ def test_a_story_that_breaks_our_own_code_does_not_stop_the_run(
     tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path / "desk", **many(3))
-    whole = build.clean
+    whole = prepare.clean
 
-    def clean(raw: build.RawArticle) -> build.Article:
+    def clean(raw: RawArticle) -> Article:
         if "s01" in raw.where:
             raise ZeroDivisionError
         return whole(raw)
 
-    monkeypatch.setattr(build, "clean", clean)
+    monkeypatch.setattr(prepare, "clean", clean)
     report = run(place, folder)
     assert counts(report) == (2, 0, 0, 0, 1)
     assert "s01.txt" in report.skipped[0].source

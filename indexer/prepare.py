@@ -1,0 +1,61 @@
+"""How does a raw story become what an engine is given? raw ─▶ clean ─▶ terms + facets, in any process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar
+
+from indexer import facets
+from indexer.analysed import FACETS, FIELDS, Document
+from indexer.article import Article, RawArticle
+from indexer.cleaning import clean
+from indexer.errors import KhabarKhojError
+from indexer.facets.base import Tags
+from indexer.language.analysis import ANALYSIS_VERSION, terms
+from indexer.reading import Skipped
+
+Made = TypeVar("Made")
+
+
+def prepare(raw: RawArticle, overrides: facets.Overrides | None = None) -> Document:
+    """A story as an engine gets it. Raises SourceError when nothing of it is left after cleaning."""
+    article = clean(raw)
+    tags = facets.tag(article, evidence=False)
+    return document(article, overrides.apply(article, tags) if overrides else tags)
+
+
+def document(article: Article, tags: Tags) -> Document:
+    """An article's terms and facets, ready for an engine (without a digest)."""
+    return Document(
+        article=article,
+        terms={field: terms(getattr(article, field)) for field in FIELDS},
+        facets={facet: tags.facets.get(facet, ()) for facet in FACETS},
+        broader={facet: facets.broader(facet, tags.facets.get(facet, ())) for facet in FACETS},
+    )
+
+
+@lru_cache(maxsize=1)
+def _rules() -> bytes:
+    """What else than the story decides its terms and facets: when it changes, every story is analysed anew."""
+    return f"{ANALYSIS_VERSION}\n{facets.fingerprint()}\n".encode()
+
+
+def digest(raw: RawArticle, corrections: str = "") -> str:
+    """32 hex digits that change with the story, the analysis or the facet tables, but not with the story's place."""
+    content = (raw.title, raw.body, raw.url, raw.outlet, raw.published, raw.author, *raw.tags, corrections)
+    sized = "".join(f"{len(part)}:{part}" for part in content)
+    return hashlib.blake2b(_rules() + sized.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def made_or_skipped(make: Callable[[RawArticle], Made], raw: RawArticle | Skipped) -> Made | Skipped:
+    """make(raw); whatever goes wrong with one story is a reason to skip it, never to stop the run."""
+    if isinstance(raw, Skipped):
+        return raw
+    try:
+        return make(raw)
+    except KhabarKhojError as error:
+        return Skipped(raw.where, error.message)
+    except Exception as error:  # a story that breaks our own code must not take the other stories with it
+        return Skipped(raw.where, f"could not be analysed ({error!r}): please report this story")
