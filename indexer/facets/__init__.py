@@ -4,10 +4,11 @@ from indexer.facets.base import Evidence, Tags, Value
 from indexer.facets.overrides import Overrides, load_overrides
 from indexer.facets.tables import fingerprint
 from indexer.facets.tagging import tag
-from indexer.facets.values import broader, canonical, values
+from indexer.facets.values import Meaning, broader, canonical, meaning, values
 
 __all__ = [
     "Evidence",
+    "Meaning",
     "Overrides",
     "Tags",
     "Value",

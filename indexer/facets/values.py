@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from indexer.facets import tables
@@ -37,6 +38,30 @@ def broader(facet: str, slugs: Iterable[str]) -> tuple[str, ...]:
     known = values(facet)
     implied = (known[slug].broader for slug in own if slug in known)
     return tuple(dict.fromkeys(slug for slug in implied if slug and slug not in own))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an event type is, in a sentence of each language, and what it is called elsewhere ('' where it is not).
+
+    `iptc` and `iptc_label`: the nearest IPTC Media Topic. `plover`: the nearest class of the PLOVER event ontology.
+    """
+
+    about: str
+    about_hi: str
+    iptc: str
+    iptc_label: str
+    plover: str
+
+
+def meaning(slug: str) -> Meaning:
+    """What an event type means. Raises KeyError for what is none.
+
+    >>> meaning("election").iptc, meaning("protest").plover
+    ('medtop:20000574', 'PROTEST')
+    """
+    row = tables.toml("events.toml")["event"][slug]
+    return Meaning(**{name: row[name] for name in ("about", "about_hi", "iptc", "iptc_label", "plover")})
 
 
 @cache
