@@ -16,6 +16,7 @@ __all__ = [
     "canonical",
     "fingerprint",
     "load_overrides",
+    "meaning",
     "tag",
     "values",
 ]
