@@ -33,6 +33,7 @@ def document(article: Article, tags: Tags) -> Document:
         terms={field: terms(getattr(article, field)) for field in FIELDS},
         facets={facet: tags.facets.get(facet, ()) for facet in FACETS},
         broader={facet: facets.broader(facet, tags.facets.get(facet, ())) for facet in FACETS},
+        chief_broader={facet: facets.broader(facet, tags.facets.get(facet, ())[:1]) for facet in FACETS},
     )
 
 

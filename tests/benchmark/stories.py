@@ -16,7 +16,7 @@ import numpy as np
 
 from indexer.analysed import FACETS, Document
 from indexer.article import Article, RawArticle
-from indexer.build import prepare
+from indexer.prepare import prepare
 from indexer.reading import open_source
 
 WORDS = 200_000
