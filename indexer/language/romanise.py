@@ -28,7 +28,7 @@ SILENT, WRONG, EXTRA = 1e-3, 1e-4, 2e-4
 """Chances of a slip at each unit: it emits nothing, one certain wrong letter, or one certain letter slips in after it.
 Of the order that typing studies find for phones (one slip in fifty letters, spread over twenty-six)."""
 HABITS = (("sh", "s"), ("h", ""), ("aa", "a"), ("ee", "i"), ("oo", "u"), ("w", "v"), ("v", "w"), ("z", "j"), ("j", "z"),
-          ("f", "ph"), ("ph", "f"), ("k", "q"), ("k", "c"), ("v", "b"))  # fmt: skip
+          ("f", "ph"), ("ph", "f"), ("k", "q"), ("k", "c"), ("v", "b"), ("ksh", "x"))  # fmt: skip
 HABIT = 0.02
 """Of people who type one of these, how many type the other: attested pairs come from careful annotators, and phones are
 not typed on with care. An aspirate's h is the commonest to go."""

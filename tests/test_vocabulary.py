@@ -1,0 +1,139 @@
+"""A vocabulary knows its terms and which of them are alike, in memory and mapped from its file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.errors import IndexDamaged
+from indexer.language.romanise_keys import folded, key, keys
+from indexer.vocabulary import Vocabulary
+
+WORDS = {
+    "ओवैसी": 32, "इस्तीफा": 55, "इस्तीफे": 20, "किसान": 40, "किसानों": 90, "गए": 70, "गये": 9, "दिन": 80, "दीन": 3,
+    "क्रम": 8, "कर्म": 6, "वीडियो": 50, "विडियो": 4, "मेरठ": 12, "bjp": 7, "bjym": 1, "2024": 30, "मेर": 1,
+}  # fmt: skip
+
+
+@pytest.fixture(params=["memory", "file", "file of a later commit"])
+def vocabulary(request, tmp_path):
+    if request.param == "memory":
+        return Vocabulary.of(WORDS.items())
+    path = tmp_path / "vocabulary"
+    if request.param == "file":
+        Vocabulary.write(path, WORDS.items())
+    else:
+        earlier = Vocabulary.of([("मेरठ", 2), ("इस्तीफा", 1), ("पुराना", 9), ("bjp", 1)])
+        Vocabulary.write(path, WORDS.items(), earlier)
+    return Vocabulary.open(path)
+
+
+def test_it_lists_its_terms_in_order_with_their_frequencies(vocabulary):
+    assert list(vocabulary) == sorted(WORDS.items())
+    assert len(vocabulary) == len(WORDS)
+
+
+def test_it_knows_how_many_stories_hold_a_term(vocabulary):
+    assert vocabulary.frequency("ओवैसी") == 32
+    assert vocabulary.frequency("ओवैस") == 0
+    assert vocabulary.frequency("") == 0
+
+
+def test_numbers_and_terms_go_both_ways(vocabulary):
+    for term in WORDS:
+        number = vocabulary.number(term)
+        assert number is not None
+        assert vocabulary.term(number) == term
+
+
+@pytest.mark.parametrize(("term", "others"), [("इस्तीफा", {"इस्तीफा", "इस्तीफे"}), ("किसानों", {"किसान", "किसानों"})])
+def test_terms_of_one_stem_are_found(vocabulary, term, others):
+    assert set(vocabulary.same_stem(term)) == others
+
+
+@pytest.mark.parametrize(("term", "others"), [("गये", {"गए", "गये"}), ("दिन", {"दिन"}), ("क्रम", {"क्रम"})])
+def test_spellings_of_one_word_are_found_and_no_other_word(vocabulary, term, others):
+    assert set(vocabulary.same_spelling(term)) == others
+
+
+def test_loose_spellings_are_found(vocabulary):
+    assert set(vocabulary.same_loose_spelling("वीडियो")) == {"वीडियो", "विडियो"}
+
+
+@pytest.mark.parametrize("typed", ["owaisi", "ovesi", "oaisi", "owaissi"])
+def test_terms_of_like_keys_are_near(vocabulary, typed):
+    (numbers,) = vocabulary.near([keys(typed)], [folded(typed)], 5)
+    assert "ओवैसी" in vocabulary.terms(numbers)
+
+
+def test_latin_terms_are_near_only_when_asked_for(vocabulary):
+    (numbers,) = vocabulary.near([[key("bjpp")]], ["bjpp"], 5, latin=True)
+    assert "bjp" in vocabulary.terms(numbers)
+    (numbers,) = vocabulary.near([[key("bjpp")]], ["bjpp"], 5)
+    assert "bjp" not in vocabulary.terms(numbers)
+
+
+def test_near_keeps_as_many_as_asked_for(vocabulary):
+    (numbers,) = vocabulary.near([["kisn"]], ["kisan"], 1)
+    assert vocabulary.terms(numbers) == ["किसान"]
+
+
+@pytest.mark.parametrize(("prefix", "terms"), [("इस्ती", ["इस्तीफा", "इस्तीफे"]), ("bj", ["bjp", "bjym"]), ("ज", [])])
+def test_terms_with_a_beginning_stand_together(vocabulary, prefix, terms):
+    assert [vocabulary.term(number) for number in vocabulary.beginning(prefix)] == terms
+
+
+def test_terms_are_found_by_the_beginning_of_their_key(vocabulary):
+    assert "ओवैसी" in vocabulary.terms(vocabulary.beginning_with_key(key("owa")))
+
+
+def test_an_empty_vocabulary_answers_everything_with_nothing(tmp_path):
+    Vocabulary.write(tmp_path / "empty", [])
+    for empty in (Vocabulary.of([]), Vocabulary.open(tmp_path / "empty")):
+        assert list(empty) == []
+        assert empty.frequency("x") == 0
+        assert empty.same_stem("दिन") == []
+        assert [len(found) for found in empty.near([["kisn"]], ["kisan"], 5)] == [0]
+        assert list(empty.beginning("क")) == []
+
+
+def test_previous_lends_without_changing_the_file(tmp_path):
+    Vocabulary.write(tmp_path / "alone", WORDS.items())
+    Vocabulary.write(tmp_path / "helped", WORDS.items(), Vocabulary.of(list(WORDS.items())[::2]))
+    assert (tmp_path / "alone").read_bytes() == (tmp_path / "helped").read_bytes()
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "other", "short", "head"])
+def test_a_damaged_file_is_said_to_be_damaged(tmp_path, damage):
+    path = tmp_path / "vocabulary"
+    Vocabulary.write(path, WORDS.items())
+    data = path.read_bytes()
+    broken = {
+        "missing": None, "empty": b"", "other": b"x" * 500, "short": data[:-100],
+        "head": data[:20] + bytes([data[20] ^ 1]) + data[21:],
+    }[damage]  # fmt: skip
+    path.unlink()
+    if broken is not None:
+        path.write_bytes(broken)
+    with pytest.raises(IndexDamaged) as error:
+        Vocabulary.open(path)
+    assert str(path) in error.value.message
+
+
+def test_damage_inside_is_found_on_asking(tmp_path):
+    path = tmp_path / "vocabulary"
+    Vocabulary.write(path, WORDS.items())
+    assert Vocabulary.open(path).damage() == ""
+    data = bytearray(path.read_bytes())
+    place = data.find("ओवैसी".encode())
+    data[place] ^= 1
+    path.write_bytes(data)
+    assert "text" in Vocabulary.open(path).damage()
+
+
+@given(st.dictionaries(st.text(alphabet="कखिी्ाab1", min_size=1, max_size=8), st.integers(1, 10**6), max_size=20))
+def test_any_terms_come_back_as_they_were(words):
+    vocabulary = Vocabulary.of(words.items())
+    assert dict(vocabulary) == words
+    assert all(vocabulary.frequency(word) == count for word, count in words.items())
