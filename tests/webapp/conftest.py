@@ -9,9 +9,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from indexer.article import Article
-from indexer.build import document, index
+from indexer.build import index
 from indexer.engines import open_engine
 from indexer.facets import Tags
+from indexer.prepare import document
 from webapp import Config, create_app
 
 EVIL = Article(

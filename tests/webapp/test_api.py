@@ -8,6 +8,7 @@ from indexer.query import Query
 from indexer.search import search
 from webapp.index import newest
 from webapp.openapi import description
+from webapp.suggest import TITLES, VALUES, WORDS
 
 
 def test_a_search_has_the_shape_of_the_command_line_and_its_address(app, client):
@@ -68,11 +69,44 @@ def test_only_reading_is_possible(client):
     assert "GET" in response.headers["Allow"]
 
 
-@pytest.mark.parametrize(("typed", "text"), [("मेर", "मेरठ"), ("meer", "मेरठ")])
-def test_suggestions_come_from_either_script(client, typed, text):
+@pytest.mark.parametrize(
+    ("typed", "text", "kind"),
+    [
+        ("मेर", "मेरठ", "place"),
+        ("meer", "मेरठ", "place"),
+        ("aim", "एआईएमआईएम", "party"),
+        ("resig", "इस्तीफा", "event"),
+        ("owai", "ओवैसी", "word"),
+        ("ओवै", "ओवैसी", "word"),
+        ("patna teja", "patna तेजस्वी", "word"),
+        ("tejasvi", "पटना में राजद की सभा, तेजस्वी यादव ने किया संबोधन", "title"),
+    ],
+)
+def test_suggestions_come_from_either_script(client, typed, text, kind):
     answer = client.get("/api/suggest", query_string={"q": typed}).get_json()
     assert answer["query"] == typed
-    assert any(text in (s["text"], s["label"]) or text in s["text"] for s in answer["suggestions"]), answer
+    assert (text, kind) in [(suggestion["text"], suggestion["kind"]) for suggestion in answer["suggestions"]]
+
+
+def test_values_come_first_the_one_with_most_stories_before_others(client):
+    kinds = [s["kind"] for s in client.get("/api/suggest?q=meer").get_json()["suggestions"]]
+    assert kinds == sorted(kinds, key=["party", "place", "event", "word", "title"].index)
+    assert [s["text"] for s in client.get("/api/suggest?q=p").get_json()["suggestions"]][:2] == ["पटना", "प्रयागराज"]
+
+
+@pytest.mark.parametrize("typed", ["m", "मे", "ओवैसी", "ward", "a b c d e"])
+def test_every_suggestion_finds_stories_and_stands_once(client, typed):
+    texts = [s["text"] for s in client.get("/api/suggest", query_string={"q": typed}).get_json()["suggestions"]]
+    assert len(texts) == len(set(texts)) <= VALUES + WORDS + TITLES
+    for text in texts:
+        assert client.get("/api/search", query_string={"q": text}).get_json()["total"]
+
+
+@pytest.mark.parametrize("typed", ["   ", "(((", '"', "\u202e", "x" * 5000, "़"])
+def test_what_cannot_be_completed_is_not(client, typed):
+    response = client.get("/api/suggest", query_string={"q": typed})
+    assert response.status_code == 200
+    assert response.get_json()["query"] == typed
 
 
 def test_nothing_typed_suggests_nothing(client):
