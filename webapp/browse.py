@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
-from indexer.facets.tables import toml
+from indexer import facets
 from indexer.query import Query
 from indexer.results import FacetCount, ResultPage
 from indexer.search import search
@@ -67,13 +67,15 @@ def browse_page(facet: str, found: ResultPage, root: str) -> BrowsePage:
 
 def _notes(slug: str) -> tuple[Link, ...]:
     """What an event type means, and its nearest class in the standards that have one."""
-    row = toml("events.toml")["event"].get(slug, {})
-    notes = [Link(row[name], "", lang) for name, lang in (("about_hi", "hi"), ("about", "en")) if row.get(name)]
-    if row.get("iptc"):
-        topic = row["iptc"].removeprefix("medtop:")
-        notes.append(Link(f"IPTC Media Topic: {row['iptc_label']}", IPTC + topic, "en"))
-    if row.get("plover"):
-        notes.append(Link(f"PLOVER: {row['plover']}", "", "en"))
+    if slug not in facets.values("event"):  # an index may hold a type that later tables dropped
+        return ()
+    means = facets.meaning(slug)
+    notes = [Link(means.about_hi, "", "hi"), Link(means.about, "", "en")]
+    if means.iptc:
+        topic = means.iptc.removeprefix("medtop:")
+        notes.append(Link(f"IPTC Media Topic: {means.iptc_label}", IPTC + topic, "en"))
+    if means.plover:
+        notes.append(Link(f"PLOVER: {means.plover}", "", "en"))
     return tuple(notes)
 
 
