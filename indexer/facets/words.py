@@ -8,9 +8,11 @@ replaced by a letter that the tokeniser keeps as a token of its own.
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import regex
 
@@ -60,31 +62,39 @@ class Words:
     text: str
     terms: list[str]
     _chunks: list[str]
-    _tokens: list[tuple[str, int, int]] = dataclasses.field(default_factory=list)
+    _starts: list[int] = dataclasses.field(default_factory=list)
+    _counts: list[int] = dataclasses.field(default_factory=list)
 
     def surface(self, index: int) -> str:
         """The token as written."""
-        return self._located()[index][0]
+        return self._placed(index)[0]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters [start, end) of the text that the tokens first..last (both included) stand at."""
-        tokens = self._located()
-        return tokens[first][1], tokens[last][2]
+        return self._placed(first)[1], self._placed(last)[2]
 
-    def _located(self) -> list[tuple[str, int, int]]:
-        # Only some tokens are asked for their places: found again in one walk when first needed.
-        if not self._tokens:
-            marked, at = _marked(self.text, _ALONE), 0  # one character for one: places stay true
-            for chunk in self._chunks:
-                at = marked.index(chunk, at)
-                for surface, start, end in _placed(chunk):
-                    self._tokens.append((surface, at + start, at + end))
-                at += len(chunk)
-        return self._tokens
+    def _placed(self, index: int) -> tuple[str, int, int]:
+        if not self._starts:
+            self._locate()
+        number = bisect_right(self._counts, index)
+        start = self._starts[number]
+        within = index - (self._counts[number - 1] if number else 0)
+        surface, first, last = _tokens(self._chunks[number])[within]
+        return surface, start + first, start + last
+
+    def _locate(self) -> None:
+        # Only some tokens are asked for their places: the chunks are found again in one walk when first needed. The
+        # text is marked one character for one, so that what is found in it stands at the same place in the text.
+        marked, at = _marked(self.text, _ALONE), 0
+        for chunk in self._chunks:
+            at = marked.index(chunk, at)
+            self._starts.append(at)
+            at += len(chunk)
+        self._counts = list(accumulate(map(len, map(_terms, self._chunks))))
 
 
 @lru_cache(maxsize=CACHED_CHUNKS // 4)
-def _placed(chunk: str) -> tuple[tuple[str, int, int], ...]:
+def _tokens(chunk: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((token.surface, token.start, token.end) for token in tokenise(chunk) if exact(token.surface))
 
 
