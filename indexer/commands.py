@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +31,14 @@ from indexer.reading import Skipped, open_source
 from indexer.results import ResultPage
 from indexer.search import search as find
 from indexer.terminal import print_page, print_understanding
-from indexer.understanding.expand import candidates
+from indexer.understanding.expand import candidates_of
 from indexer.understanding.understand import Understanding, understand
 from indexer.vocabulary import Vocabulary
 
 Options = Namespace
+
+WORDS_TOGETHER = 256
+"""Romanized words read at a time: together they cost a fraction of what each costs alone."""
 
 
 def index(options: Options) -> int:
@@ -126,13 +129,15 @@ def analyse(options: Options) -> int:
 def aliases(options: Options) -> int:
     """Devanagari words of a vocabulary for each romanized word on standard input, best first."""
     vocabulary = Vocabulary.of(_counted_words(Path(options.vocabulary)))
-    for typed in _lines(sys.stdin):
-        found = candidates(typed, vocabulary, options.top)
-        if options.json:
-            shown = [{"term": term, "score": round(score, 6)} for term, score in found]
-            print(line({"query": typed, "candidates": shown}))
-        else:
-            print(typed, *(term for term, _ in found), sep="\t")
+    together = 1 if sys.stdin.isatty() else WORDS_TOGETHER
+    lines = _lines(sys.stdin)
+    while typed := list(islice(lines, together)):
+        for word, found in zip(typed, candidates_of(typed, vocabulary, options.top), strict=True):
+            if options.json:
+                shown = [{"term": term, "score": round(score, 6)} for term, score in found]
+                print(line({"query": word, "candidates": shown}))
+            else:
+                print(word, *(term for term, _ in found), sep="\t")
     return 0
 
 

@@ -12,7 +12,14 @@ from indexer.engines.base import Answer, Reader, Scored
 from indexer.query import Query
 from indexer.results import FacetCount, Hit, ResultPage
 from indexer.snippets import Highlighter
+from indexer.understanding.suggest import did_you_mean
 from indexer.understanding.understand import Understanding, understand
+
+FEW = 10
+"""With a page full of stories nobody need be asked whether they meant something else."""
+
+CLEARLY_MORE = 5
+"""How many times as many stories other words must find to be worth asking about."""
 
 
 def search(reader: Reader, query: Query) -> ResultPage:
@@ -29,6 +36,7 @@ def search(reader: Reader, query: Query) -> ResultPage:
         understood=understanding.understood,
         relaxed=attempt.relaxed,
         notices=understanding.notices,
+        suggestions=_suggestions(reader, understanding, attempt.answer.total),
         undated=attempt.answer.undated,
         engine_ms=attempt.engine_seconds * 1000,
     )
@@ -60,6 +68,18 @@ def _attempt(reader: Reader, understanding: Understanding) -> _Attempt:
             if second.total:
                 answer, understanding, relaxed = second, fewer, given_up
     return _Attempt(answer, understanding, tuple(group.typed for group in relaxed), perf_counter() - before)
+
+
+def _suggestions(reader: Reader, understanding: Understanding, total: int) -> tuple[str, ...]:
+    """Other words that the reader may have meant, when they find clearly more under the same filters."""
+    if total >= FEW or not understanding.plain_words:
+        return ()
+    meant = did_you_mean(understanding.plain_words, reader.vocabulary)
+    if not meant:
+        return ()
+    instead = understanding.query.with_text(" ".join(meant))
+    found = reader.total(understand(instead, reader.vocabulary).analysed)
+    return (instead.text,) if found >= CLEARLY_MORE * max(total, 1) else ()
 
 
 def _hits(answer: Answer, groups: tuple[Group, ...]) -> tuple[Hit, ...]:

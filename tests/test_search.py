@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -133,6 +134,19 @@ def test_a_pinned_reading_is_the_only_one(reader: Reader) -> None:
     page = search(reader, Query(text="istifa", pins=(("istifa", "इस्तीफे"),)))
     assert ids(page) == ["kaleem"]
     assert [word.pinned for word in page.understood] == [True]
+
+
+def test_a_slip_in_a_rare_word_is_asked_about_when_the_other_word_finds_clearly_more(tmp_path: Path) -> None:
+    words = ["महापौर"] * 40 + ["महापोर"]
+    rows = [json.dumps({"id": f"s{i}", "title": f"{word} का चुनाव {i}"}) for i, word in enumerate(words)]
+    (tmp_path / "wire.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    engine = open_engine(str(tmp_path / "index"))
+    build.index(engine, [str(tmp_path / "wire.jsonl")])
+    with engine.reader() as reader:
+        asked = search(reader, Query(text="महापोर चुनाव", pins=(("महापोर", "महापोर"),)))
+        assert (asked.total, asked.suggestions) == (1, ("महापौर चुनाव",))
+        assert search(reader, Query(text="महापौर चुनाव")).suggestions == ()
+        assert search(reader, Query(text='"महापोर"')).suggestions == ()
 
 
 def test_pages_hold_every_story_once(reader: Reader) -> None:

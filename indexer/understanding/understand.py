@@ -38,13 +38,14 @@ class Understanding:
     """A query as an engine gets it, and as the reader is told it was taken.
 
     `droppable` are the groups that may be given up when nothing holds them all, as typed; quoted words, filters and
-    parts of OR or NOT are never among them.
+    parts of OR or NOT are never among them. `plain_words` are the words of a query that is nothing but words.
     """
 
     query: Query
     analysed: AnalysedQuery
     understood: tuple[Understood, ...]
     droppable: tuple[Group, ...]
+    plain_words: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
     def without(self, groups: tuple[Group, ...]) -> Understanding:
@@ -75,6 +76,7 @@ def understand(query: Query, vocabulary: Vocabulary) -> Understanding:
         analysed,
         tuple(_told(group, query.pins) for group in groups),
         tuple(node for node in conjuncts if isinstance(node, Group) and not node.typed.startswith('"')),
+        parsed.syntax.words if isinstance(parsed.syntax, Words) else (),
         ("malformed",) if parsed.malformed else (),
     )
 
