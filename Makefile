@@ -40,7 +40,7 @@ chromium:
 		echo "Chromium is not here and may not be installed by this user: the browser tests will be skipped."
 
 benchmark: $(VENV)/.installed-test
-	$(BIN)/python -m tests.benchmark $(ARGUMENTS)
+	$(BIN)/python tests/benchmark/engines.py $(ARGUMENTS)
 
 clean:
 	rm -rf $(VENV) $(INDEX) build dist *.egg-info
