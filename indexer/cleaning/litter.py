@@ -7,6 +7,7 @@ import json
 import regex
 
 from indexer.cleaning.characters import even
+from indexer.language.tokens import LETTER_NAME
 
 _MAX_LITTER = 120
 """Characters from which a line is text, whatever it begins with."""
@@ -63,7 +64,7 @@ _DATE_LINE = regex.compile(
 )
 _UNDEFINED = regex.compile(r"^undefined(?![\p{L}\p{N}])|(?<=[^\x00-\x7f][.\"')]?\s?)undefined$", regex.MULTILINE)
 """What a script prints for a part that is missing: alone, or at either end of a line of Hindi."""
-_INITIALS = "(?:ए|बी|सी|डी|ई|एफ|जी|एच|आई|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|डब्लू|एक्स|वाई|जेड|[A-Z]){1,3}"
+_INITIALS = f"(?:{LETTER_NAME}|[A-Z]){{1,3}}"
 _INITIALS_LINE = regex.compile(
     rf"{_INITIALS}(?:\s?/\s?(?:{_INITIALS}|हिन्दी इकाई|हिंदी इकाई)){{1,6}}(?:\s?[-–]\s?\d{{1,4}})?\.?"
 )
