@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -23,7 +24,7 @@ COLUMNS = (*FACETS, "outlet")
 _PARTS = ("offsets", "ordinals", "own", "chief_offsets", "chief")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One facet of many stories: `rows` has one entry a story, the rest is the table of distinct rows."""
 
@@ -56,10 +57,26 @@ class Column:
 
     def rows_with(self, chosen: Sequence[str], *, only_chief: bool) -> Array:
         """For each row of the table: has it one of the chosen values (own or implied; or as its chief)?"""
-        wanted = np.array([value in chosen for value in self.values], bool)
-        starts, flat = (self.chief_offsets, self.chief) if only_chief else (self.offsets, self.ordinals)
-        before = offsets(wanted[flat])
-        return before[starts[1:]] > before[starts[:-1]]
+        wanted = np.zeros(len(self.values), bool)
+        wanted[[self._numbers[value] for value in chosen if value in self._numbers]] = True
+        flat, rows = (self.chief, self._chief_rows) if only_chief else (self.ordinals, self._rows)
+        has = np.zeros(len(self.own), bool)
+        has[rows[wanted.take(flat)]] = True
+        return has
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {value: number for number, value in enumerate(self.values)}
+
+    @cached_property
+    def _rows(self) -> Array:
+        """The row of each entry of `ordinals`."""
+        return np.repeat(np.arange(len(self.own), dtype=np.int32), np.diff(self.offsets))
+
+    @cached_property
+    def _chief_rows(self) -> Array:
+        """The row of each entry of `chief`."""
+        return np.repeat(np.arange(len(self.own), dtype=np.int32), np.diff(self.chief_offsets))
 
 
 class ColumnBuilder:
