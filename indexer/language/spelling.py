@@ -8,28 +8,21 @@ from __future__ import annotations
 
 import regex
 
-_STEPS = tuple(
-    (regex.compile(pattern), letters)
-    for pattern, letters in (
-        # गये = गए, गयी = गई: the glide before e and i is written or not.
-        ("ये", "ए"), ("यी", "ई"), ("इ(?=$|ं$)", "ई"),
-        ("ॉ|ॅ", "ा"), ("ऑ|ऍ", "आ"), ("ष", "श"), ("ृ", "्रि"), ("^ऋ", "रि"),
-        # A short vowel at the end is long in speech: हिंदु = हिंदू; but कि/की (that, of) are two words.
-        ("(?<=..)ि(?=$|ं$)", "ी"), ("(?<=..)ु(?=$|ं$)", "ू"),
-        # विद्वान् = विद्वान.
-        ("्$", ""),
-    )
-)  # fmt: skip
+from indexer.language.romanise_units import ANUSVARA
 
+_EITHER_WAY = str.maketrans({"ॉ": "ा", "ॅ": "ा", "ऑ": "आ", "ऍ": "आ", "ष": "श", "ृ": "्रि"})
+_LONG_AT_END = {"ि": "ी", "ु": "ू"}
 
-_LOOSE_STEPS = tuple(
-    (regex.compile(pattern), letters)
-    for pattern, letters in (
-        ("ि", "ी"), ("ु", "ू"), ("इ", "ई"), ("उ", "ऊ"), ("ै", "े"), ("ऐ", "ए"), ("[ौॉ]", "ो"), ("[औऑ]", "ओ"),
-        (r"([क-ह])्(?=\1)", ""), ("क्(?=ख)|ग्(?=घ)|च्(?=छ)|ज्(?=झ)|ट्(?=ठ)|ड्(?=ढ)|त्(?=थ)|द्(?=ध)|प्(?=फ)|ब्(?=भ)", ""),
-        ("ं", ""), ("श", "स"), ("ण", "न"), ("ियो", "ीओ"), ("य(?=[ाोीे])", ""),
-    )
+_LOOSE = str.maketrans(
+    {
+        "ि": "ी", "ु": "ू", "इ": "ई", "उ": "ऊ", "ै": "े", "ऐ": "ए", "ौ": "ो", "ॉ": "ो", "औ": "ओ", "ऑ": "ओ",
+        "ं": None, "श": "स", "ण": "न",
+    }
 )  # fmt: skip
+_DOUBLED = regex.compile(
+    r"([क-ह])्(?=\1)|क्(?=ख)|ग्(?=घ)|च्(?=छ)|ज्(?=झ)|ट्(?=ठ)|ड्(?=ढ)|त्(?=थ)|द्(?=ध)|प्(?=फ)|ब्(?=भ)|(?<=ी)य(?=[ाोे])"
+)
+"""A letter doubled, also before its own aspirate, and the glide that is heard after ī anyway (वीडियो)."""
 
 
 def loose_spelling(term: str) -> str:
@@ -41,10 +34,7 @@ def loose_spelling(term: str) -> str:
     >>> loose_spelling("क्रम") == loose_spelling("कर्म")
     False
     """
-    term = spelling(term)
-    for pattern, letters in _LOOSE_STEPS:
-        term = pattern.sub(letters, term)
-    return term
+    return _DOUBLED.sub("", spelling(term).translate(_LOOSE))
 
 
 def spelling(term: str) -> str:
@@ -57,6 +47,16 @@ def spelling(term: str) -> str:
     >>> spelling("दिन") == spelling("दीन"), spelling("क्रम") == spelling("कर्म")
     (False, False)
     """
-    for pattern, letters in _STEPS:
-        term = pattern.sub(letters, term)
-    return term
+    # गये = गए, गयी = गई: the glide before e and i is written or not.
+    term = term.translate(_EITHER_WAY).replace("ये", "ए").replace("यी", "ई")
+    if term.startswith("ऋ"):
+        term = "रि" + term[1:]
+    body = term.removesuffix(ANUSVARA)
+    nasal = term[len(body) :]
+    if body.endswith("इ"):
+        body = body[:-1] + "ई"
+    elif len(body) > 2 and body[-1] in _LONG_AT_END:
+        # A short vowel at the end is long in speech: हिंदु = हिंदू; but कि/की (that, of) are two words.
+        body = body[:-1] + _LONG_AT_END[body[-1]]
+    # विद्वान् = विद्वान.
+    return (body + nasal).removesuffix("्")

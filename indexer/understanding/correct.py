@@ -20,8 +20,8 @@ COMPARED = 24
 KEPT = 4
 CORRECTION = 0.6
 """A correction is a guess: it weighs less than any spelling that is known to be the same word."""
-FARTHEST = 0.45
-"""Differences for each letter beyond which two words are not taken for one: two in a word of five."""
+FARTHEST = 0.5
+"""Differences for each letter beyond which two words are not taken for one: two in a word of four."""
 FREQUENCY = 0.15
 """What frequency makes up for: a word ten times as frequent, a third of a letter's difference."""
 STEEP = 1.5

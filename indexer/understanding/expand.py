@@ -30,9 +30,11 @@ MOST = 10
 """Alternatives of a group: each costs the engine a list of postings; what comes after the tenth hardly weighs."""
 LEAST = 0.05
 """Lighter alternatives are left out, unless they are all there is."""
-SHARPNESS = 0.7
+SHARPNESS = 0.6
 """How fast a reading's weight falls behind the best one's: the power of their ratio of probabilities."""
-READ = 4
+UNLIKELY = -1.8
+"""ln P(typed | term) for each letter, below which a term is no reading: such a word has none."""
+READ = 5
 """Readings of a romanized word that are kept, before their spellings and forms."""
 WEIGHTS = {"alias": 0.8, "translation": 0.7, "synonym": 0.3}
 LATER = 0.9
@@ -99,9 +101,10 @@ def _through(chosen: Weighed, share: float, vocabulary: Vocabulary) -> list[Weig
 
 def _latin(term: str, read: Sequence[Reading], vocabulary: Vocabulary) -> list[Weighed]:
     found = [Weighed((term,), 1.0, "same")] if vocabulary.frequency(term) else []
-    if read:
-        best = max(reading.score for reading in read)
-        for reading in read:
+    likely = [reading for reading in read if reading.fit >= UNLIKELY * len(term)]
+    if likely:
+        best = max(reading.score for reading in likely)
+        for reading in likely:
             share = math.exp(SHARPNESS * (reading.score - best))
             if share >= LEAST:
                 found += _through(Weighed((reading.term,), 1.0, "romanized"), share, vocabulary)

@@ -62,7 +62,11 @@ def _by_sound(typed: str, vocabulary: Vocabulary, limit: int) -> list[str]:
     numbers = _most_frequent(vocabulary.devanagari(np.unique(np.concatenate(found))), vocabulary, FREQUENT)
     if not len(numbers):
         return []
-    fits = channel().score_beginning([typed], np.zeros(len(numbers), np.int64), vocabulary.units(numbers))
+    rows = vocabulary.units(numbers)
+    fits = np.max(
+        [channel().score_beginning([each], np.zeros(len(numbers), np.int64), rows) for each in _continued(typed)],
+        axis=0,
+    )
     scores = fits + IN_A_LIST.power * np.log(vocabulary.frequencies(numbers) + IN_A_LIST.floor)
     likely = fits >= max(float(fits.max()) - FARTHEST, UNLIKELY * len(typed))
     best = np.argsort(-np.where(likely, scores, -np.inf), kind="stable")[: min(limit, int(likely.sum()))]
@@ -70,9 +74,15 @@ def _by_sound(typed: str, vocabulary: Vocabulary, limit: int) -> list[str]:
 
 
 def _key_starts(typed: str) -> set[str]:
-    """The keys that the word may begin with: a last letter may still become another sound (c, ch). None for a, aa."""
-    starts = {*keys(typed), *(keys(typed + "h") if typed.endswith("c") else ())}
-    return {start for start in starts if start != key("a")}
+    """The keys that the word may begin with; none for a, aa, which leave no key."""
+    if key(typed) == key("a"):
+        return set()
+    return {start for each in _continued(typed) for start in keys(each)}
+
+
+def _continued(typed: str) -> tuple[str, ...]:
+    """What was typed, and the same with the letter that a last c may be waiting for."""
+    return (typed, typed + "h") if typed.endswith("c") else (typed,)
 
 
 def did_you_mean(words: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:

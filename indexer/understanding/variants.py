@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from indexer.language.romanise_units import CONSONANTS
 from indexer.language.script import is_devanagari
+from indexer.language.stems import stem
 from indexer.vocabulary import Vocabulary
 
 SPELLING = 0.9
@@ -71,10 +72,9 @@ def _loose(term: str, frequency: int, vocabulary: Vocabulary) -> list[Weighed]:
 
 
 def _forms(term: str, vocabulary: Vocabulary) -> list[Weighed]:
-    shared = [other for other in vocabulary.same_stem(term) if other != term]
-    least = min(map(len, (term, *shared)))
-    if least < LEAST_STEM:
+    if len(stem(term)) < LEAST_STEM:
         return []
+    shared = [other for other in vocabulary.same_stem(term) if other != term]
     shared.sort(key=vocabulary.frequency, reverse=True)
     return [Weighed((other,), STEM, "stem") for other in shared[:STEMS]]
 

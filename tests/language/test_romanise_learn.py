@@ -8,7 +8,10 @@ import pytest
 from indexer.language.romanise_learn import expect, learn, read
 from indexer.language.romanise_units import inventory
 
-_PAIRS = "कमल kamal,कमला kamala,कलम kalam,मकान makaan,मकान makan,कान kaan,कान kan,नाम naam,नाम nam,काम kaam,माला maala,काला kaala,लाल laal,मन man,कल kal,नल nal,मल mal,नमक namak,कनक kanak,नमन naman"
+_PAIRS = (
+    "कमल kamal,कमला kamala,कलम kalam,मकान makaan,मकान makan,कान kaan,कान kan,नाम naam,नाम nam,काम kaam,माला maala,"
+    "काला kaala,लाल laal,मन man,कल kal,नल nal,मल mal,नमक namak,कनक kanak,नमन naman"
+)
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,6 @@ def test_short_words_are_told_apart_by_vowel_length(one, other):
     assert spelling(one) != spelling(other)
 
 
-@given(st.text(alphabet="कखतदयवइईिीुूेैोौॉंशष्", max_size=12))
-def test_equal_spelling_keys_have_equal_loose_keys(word):
-    assert loose_spelling(word) == loose_spelling(spelling(word))
+@given(st.text(alphabet="कखतदवमरलिीुूेो", max_size=12))
+def test_vowel_length_alone_never_makes_another_loose_key(word):
+    assert loose_spelling(word.replace("ि", "ी").replace("ु", "ू")) == loose_spelling(word)
