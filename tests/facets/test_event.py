@@ -30,6 +30,11 @@ import pytest
         ("मुख्यमंत्री ने किया अस्पताल का लोकार्पण", "governance"),
         ("विधानसभा में विधेयक पारित", "legislature"),
         ("पूर्व मंत्री का निधन", "tribute"),
+        ("सरकारों को काम करना होगा, जनता इंतजार नहीं करेगी: मोदी", "statement"),
+        ("बीडीओ निलंबित, डीएम ने बैठाई जांच", "governance"),
+        ("बागियों पर गिरी गाज, कांग्रेस से छह साल के लिए बाहर", "expulsion"),
+        ("अकेले चुनाव लड़ेगी जजपा", "alliance"),
+        ("200 लोग झामुमो में", "joining"),
     ],
 )
 def test_a_headline_tells_its_event(facets_of, title, event):
@@ -50,6 +55,13 @@ def test_a_headline_tells_its_event(facets_of, title, event):
         ("स्वच्छता की शपथ दिलाई", "appointment"),
         ("चुनाव चिह्न पर चर्चा", "election"),
         ("ट्रेन में बिना टिकट यात्रा", "candidacy"),
+        ("भाजपा नेता पर हमले के विरोध में सपा का धरना", "violence"),
+        ("पार्टी से निष्कासित नेता ने थामा भाजपा का दामन", "expulsion"),
+        ("टिकट नहीं मिलने से नाराज पूर्व विधायक ने दिया इस्तीफा", "candidacy"),
+        ("कांग्रेस छोड़ भाजपा में आए नेता को मिला टिकट", "joining"),
+        ("विधायक के इस्तीफे की अफवाह, समर्थकों ने किया खंडन", "resignation"),
+        ("राजद अध्यक्ष बोले- इस्तीफा नहीं दूंगा", "resignation"),
+        ("रालोद में शामिल होने की अटकलों पर तोड़ी चुप्पी", "joining"),
     ],
 )
 def test_a_demand_a_denial_or_another_sense_is_not_the_event(facets_of, title, not_event):

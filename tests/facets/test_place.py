@@ -100,3 +100,9 @@ def test_the_title_and_the_dateline_tell_the_chief_place(facets_of):
     assert facets_of("पार्षद ने छोड़ी पार्टी", body)["place"][0] == "gwalior"
     body = "पटना : कैबिनेट ने प्रस्तावों पर मुहर लगाई। बिहार के पूर्णिया में अस्पताल बनेगा।"
     assert facets_of("बिहार कैबिनेट ने दी मंजूरी", body)["place"][0] == "bihar"
+
+
+def test_a_town_named_once_and_late_amid_other_states_is_taken_for_a_namesake(facets_of):
+    lead = "इंदौर। इंदौर के व्यापारियों ने भोपाल में बैठक की। " + "बाजार की बात हुई और लोग आए। " * 12
+    assert facets_of("इंदौर में बैठक", lead + "वहां खुर्जा के बर्तन भी रखे थे।")["place"] == ("indore", "bhopal")
+    assert "bulandshahr" in facets_of("खुर्जा में बैठक", lead)["place"]
