@@ -9,6 +9,7 @@ import pytest
 
 from indexer.facets import fingerprint, tables, values
 from indexer.facets.gazetteer import Gazetteer, key
+from indexer.facets.patterns import NAMES
 from indexer.facets.words import read
 
 PARTIES = [
@@ -122,6 +123,13 @@ def test_a_slug_stands_in_one_row(name, column):
     assert len(slugs) == len(set(slugs))
 
 
+@pytest.mark.parametrize("facet", ["party", "place"])
+def test_a_value_lists_no_name_twice(facet):
+    for slug, value in values(facet).items():
+        written = [name.lstrip("?~") for name in value.names]
+        assert len(written) == len(set(written)), slug
+
+
 def test_every_district_has_its_code_and_its_state():
     states = {row[0] for row in tables.rows("states.tsv")}
     for slug, code, state, *_ in tables.rows("districts.tsv"):
@@ -191,6 +199,17 @@ def test_an_event_explains_itself_and_its_triggers_compile(slug):
     patterns = [line.split(maxsplit=1)[1] for line in event["triggers"]] + event.get("not", [])
     assert len(patterns) == len(set(patterns)), [p for p in patterns if patterns.count(p) > 1]
     assert all(float(line.split(maxsplit=1)[0]) > 0 for line in event["triggers"])
+
+
+def test_every_word_of_a_trigger_is_reachable_after_analysis():
+    table = tables.toml("events.toml")
+    lines = [line for event in table["event"].values() for line in event["triggers"] + event["not"]]
+    options = {option for line in lines for part in line.split() for option in part.split("/")}
+    classes = {option[1:] for option in options if option.startswith("@")}
+    assert classes == set(table["class"])
+    words = {option for option in options if option[0] not in "@+0123456789" and option not in NAMES}
+    for word in words | {word for members in table["class"].values() for word in members}:
+        assert len(read("", word.removesuffix("*")).terms) == 1, word
 
 
 def test_a_longer_name_hides_a_shorter_one_inside_it():
