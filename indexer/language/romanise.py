@@ -117,7 +117,7 @@ class Channel:
         forward = self._before(len(which), emit)
         left, scores = np.arange(len(which)), np.full(len(which), HOPELESS, np.float32)
         for place in range(places):
-            forward = self._after(forward, emit, first[:, left] + rows[left, place])
+            forward = self._after(forward, emit, first[:, left], rows[left, place])
             if place in PRUNED_AFTER and place + 1 < places:
                 kept = self._hopeful(forward, ends[left], which[left])
                 left, forward = left[kept], forward[:, kept]
@@ -131,7 +131,7 @@ class Channel:
         forward = self._before(len(which), emit)
         best = np.full(len(which), HOPELESS, np.float32)
         for place in range(_longest(rows)):
-            forward = self._after(forward, emit, first + rows[:, place])
+            forward = self._after(forward, emit, first, rows[:, place])
             best = np.maximum(best, self._pooled(forward[:, np.arange(len(which)), ends]))
         return best
 
@@ -158,14 +158,15 @@ class Channel:
         forward[:, :, 1] = EXTRA
         return forward
 
-    def _after(self, forward: Floats, emit: Floats, numbers: Numbers) -> Floats:
+    def _after(self, forward: Floats, emit: Floats, first: Numbers, units: UnitRows) -> Floats:
         """After one more unit of each word: the chance that the units so far emitted the first j letters."""
-        of = emit[numbers]
+        of = emit[first + units]
         letters = emit.shape[2]
-        after = forward * of[:, :, 0, :1]
+        after: Floats = forward * of[:, :, 0, :1]
         for n in range(1, min(self._longest, letters) + 1):
             after[:, :, n:] += forward[:, :, : letters + 1 - n] * of[:, :, n, : letters + 1 - n]
-        after[:, :, 1:] += np.float32(EXTRA) * after[:, :, :-1]
+        # Nothing slips in after padding: a word scores the same beside longer ones.
+        after[:, :, 1:] += np.where(units, np.float32(EXTRA), np.float32(0))[:, None] * after[:, :, :-1]
         return after
 
     def _emissions(self, typed: Sequence[str], which: Numbers) -> tuple[Floats, Numbers]:

@@ -19,6 +19,7 @@ from itertools import pairwise
 
 from indexer.analysed import Alternative, Group
 from indexer.language.analysis import exact
+from indexer.language.romanise_keys import LETTER_NAMES
 from indexer.language.script import is_devanagari
 from indexer.understanding.correct import corrections
 from indexer.understanding.readings import IN_A_QUERY, Reading, readings
@@ -82,7 +83,7 @@ def _meant(term: str, found: Sequence[Weighed]) -> str:
 
 
 def _devanagari(term: str, vocabulary: Vocabulary) -> list[Weighed]:
-    found = list(variants(term, vocabulary))
+    found = [*variants(term, vocabulary), *_generation(term, vocabulary)]
     frequency = vocabulary.frequency(term)
     certain = [each.terms[0] for each in found if each.weight >= SPELLING]
     known = max(map(vocabulary.frequency, certain), default=0)
@@ -91,6 +92,15 @@ def _devanagari(term: str, vocabulary: Vocabulary) -> list[Weighed]:
         for correction in corrections(term, vocabulary):
             found += _through(correction, share, vocabulary)
     return found
+
+
+def _generation(term: str, vocabulary: Vocabulary) -> list[Weighed]:
+    """Digits with Latin letters as desks write them apart: 4g is 4 जी."""
+    number = term.rstrip("abcdefghijklmnopqrstuvwxyz")
+    named = "".join(LETTER_NAMES[letter] for letter in term[len(number) :])
+    if number.isdigit() and named and vocabulary.frequency(number) and vocabulary.frequency(named):
+        return [Weighed((number, named), WEIGHTS["alias"], "alias")]
+    return []
 
 
 def _through(chosen: Weighed, share: float, vocabulary: Vocabulary) -> list[Weighed]:
