@@ -144,6 +144,8 @@ def _link_length(rest: str, *, opens: bool) -> int:
     ]
     if glued:
         return min(glued)
+    if opens and len(reach) <= _MAX_LINK and "।" not in reach and " | " in reach:
+        return len(reach)  # several headlines side by side
     ends = _SENTENCE_END.search(reach)
     if len(reach) <= _MAX_LINK and (ends is None or (opens and ends.end() >= len(rest.rstrip()))):
         return len(reach)
