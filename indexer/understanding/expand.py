@@ -3,7 +3,7 @@
     typed word ─▶ itself, its spellings, its forms   (variants)
                ─▶ its romanized readings             (readings; all Latin words of a query at a time)
                ─▶ its other names                    (tables; words in a row may be one name)
-               ─▶ corrections                        (only when the index hardly knows it)
+               ─▶ corrections                        (only when the index does not know it)
                ─▶ one Group: the best few, weighted
 
 Both scripts end in the same step, `variants` of the term that was meant, so that a romanized word and its Devanagari
@@ -41,8 +41,6 @@ WEIGHTS = {"alias": 0.8, "translation": 0.7, "synonym": 0.3}
 LATER = 0.9
 """What each further name of a row weighs of the one before it."""
 ONLY_SPELLED = 0.7
-ODD = 2
-"""A typed word that no more stories hold may be a slip that others made too."""
 NUKTA = "\u093c"
 JOINED = 0.7
 """Two typed words that one word of the index joins (मुख्य मंत्री, मुख्यमंत्री)."""
@@ -87,10 +85,9 @@ def _devanagari(term: str, vocabulary: Vocabulary) -> list[Weighed]:
     frequency = vocabulary.frequency(term)
     certain = [each.terms[0] for each in found if each.weight >= SPELLING]
     known = max(map(vocabulary.frequency, certain), default=0)
-    if is_devanagari(term) and frequency <= ODD and known <= RARE:
-        share = 0.3 if frequency else 1.0
+    if is_devanagari(term) and not frequency and known <= RARE:
         for correction in corrections(term, vocabulary):
-            found += _through(correction, share, vocabulary)
+            found += _through(correction, 1.0, vocabulary)
     return found
 
 

@@ -25,8 +25,6 @@ LEAST_SPLIT = 20
 LEAST_PART = 2
 RARE = 12
 """Terms of fewer stories may be a slip or an odd spelling of a frequent one."""
-DOMINANT = 8
-"""How many times more frequent another spelling must be, to be meant where a rare one was typed."""
 
 
 class Weighed(NamedTuple):
@@ -61,12 +59,11 @@ def _variants(term: str, vocabulary: Vocabulary) -> list[Weighed]:
 
 def _loose(term: str, frequency: int, vocabulary: Vocabulary) -> list[Weighed]:
     """Spellings with other vowel lengths. In short words these tell words apart (दिन, दीन), unless the typed one is
-    unknown or rare beside the other."""
+    unknown here."""
     long = sum(letter in CONSONANTS for letter in term) >= 3
     found = []
     for other in vocabulary.same_loose_spelling(term):
-        theirs = vocabulary.frequency(other)
-        if other != term and (long or frequency == 0 or (frequency <= RARE and theirs >= DOMINANT * frequency)):
+        if other != term and (long or frequency == 0):
             found.append(Weighed((other,), LOOSE, "spelling"))
     return found
 
