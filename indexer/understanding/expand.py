@@ -27,20 +27,19 @@ from indexer.understanding.tables import LONGEST_NAME, Name, Other, names
 from indexer.understanding.variants import RARE, SPELLING, Weighed, variants
 from indexer.vocabulary import Vocabulary
 
-MOST = 10
-"""Alternatives of a group: each costs the engine a list of postings; what comes after the tenth hardly weighs."""
+MOST = 12
+"""Alternatives of a group: each costs the engine a list of postings; what comes after the twelfth hardly weighs."""
 LEAST = 0.05
 """Lighter alternatives are left out, unless they are all there is."""
-SHARPNESS = 0.6
+SHARPNESS = 0.4
 """How fast a reading's weight falls behind the best one's: the power of their ratio of probabilities."""
 UNLIKELY = -1.8
 """ln P(typed | term) for each letter, below which a term is no reading: such a word has none."""
-READ = 5
+READ = 6
 """Readings of a romanized word that are kept, before their spellings and forms."""
 WEIGHTS = {"alias": 0.8, "translation": 0.7, "synonym": 0.3}
 LATER = 0.9
 """What each further name of a row weighs of the one before it."""
-ONLY_SPELLED = 0.7
 NUKTA = "\u093c"
 JOINED = 0.7
 """Two typed words that one word of the index joins (मुख्य मंत्री, मुख्यमंत्री)."""
