@@ -7,10 +7,10 @@ numbers, in the order of their code points; whatever ranks many terms works on a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,10 @@ from indexer.vocabulary_tables import (
 )
 
 Numbers = NDArray[np.int64]
+T = TypeVar("T")
+
+REMEMBERED = 20_000
+"""Answers that are remembered, about a kilobyte each: the words of a day's queries."""
 
 
 class Vocabulary:
@@ -40,8 +44,7 @@ class Vocabulary:
     def __init__(self, tables: Tables, mapped: MappedArrays | None = None) -> None:
         self._tables = tables
         self._mapped = mapped
-        self.remembered: dict[Any, Any] = {}
-        """What understanding has worked out against this vocabulary; forgotten with it."""
+        self._remembered: dict[object, Any] = {}
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, int]]) -> Self:
@@ -66,7 +69,17 @@ class Vocabulary:
     def close(self) -> None:
         """Lets go of the mapped file."""
         self._tables, self._mapped = build(()), None
-        self.remembered = {}
+        self._remembered = {}
+
+    def remember(self, key: object, work_out: Callable[[], T]) -> T:
+        """What was worked out for a key against this vocabulary before, or else what `work_out` gives now."""
+        found: T | None = self._remembered.get(key)
+        if found is None:
+            found = work_out()
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered = {}
+            self._remembered[key] = found
+        return found
 
     def __len__(self) -> int:
         return len(self._tables["frequency"])

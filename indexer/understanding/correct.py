@@ -59,11 +59,7 @@ _SLIGHT = frozenset("\u094dािीुूेैोौंॉय")
 
 def corrections(term: str, vocabulary: Vocabulary) -> list[Weighed]:
     """The likeliest words that were meant, best first; none when nothing is near enough."""
-    remembered = ("corrections", term)
-    found: list[Weighed] | None = vocabulary.remembered.get(remembered)
-    if found is None:
-        found = vocabulary.remembered[remembered] = _corrections(term, vocabulary)
-    return found
+    return vocabulary.remember(("corrections", term), lambda: _corrections(term, vocabulary))
 
 
 def _corrections(term: str, vocabulary: Vocabulary) -> list[Weighed]:

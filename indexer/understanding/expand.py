@@ -38,6 +38,8 @@ UNLIKELY = -1.8
 READ = 6
 """Readings of a romanized word that are kept, before their spellings and forms."""
 WEIGHTS = {"alias": 0.8, "translation": 0.7, "synonym": 0.3}
+"""What another name weighs: the same thing named otherwise; what an English word may mean; a word that shares a meaning
+with the typed one, which keeps a story in the running without lifting it above those that say the word itself."""
 LATER = 0.9
 """What each further name of a row weighs of the one before it."""
 NUKTA = "\u093c"

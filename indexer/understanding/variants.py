@@ -37,11 +37,7 @@ class Weighed(NamedTuple):
 
 def variants(term: str, vocabulary: Vocabulary) -> list[Weighed]:
     """The term, its other spellings and forms, as far as the index has them."""
-    key = ("variants", term)
-    found: list[Weighed] | None = vocabulary.remembered.get(key)
-    if found is None:
-        found = vocabulary.remembered[key] = _variants(term, vocabulary)
-    return found
+    return vocabulary.remember(("variants", term), lambda: _variants(term, vocabulary))
 
 
 def _variants(term: str, vocabulary: Vocabulary) -> list[Weighed]:
