@@ -18,6 +18,7 @@ NEAR = 128
 COMPARED = 24
 """Words that are compared letter by letter: of those with the likest keys, those that share most pairs of letters."""
 KEPT = 4
+"""Corrections that are kept; more do not find more stories that were meant."""
 CORRECTION = 0.6
 """A correction is a guess: it weighs less than any spelling that is known to be the same word."""
 FARTHEST = 0.5

@@ -20,9 +20,11 @@ STEMS = 4
 LEAST_STEM = 2
 """Letters that a shared stem must have: shorter ones (भ, क) join words that have nothing in common."""
 SPLIT = 0.5
+"""The two halves of a word in a row are mostly the word; any two words may also just meet."""
 LEAST_SPLIT = 20
 """Stories that both halves must be found in: two rare halves make any word by chance."""
 LEAST_PART = 2
+"""Letters that each half must have: Hindi words of one letter are particles."""
 RARE = 12
 """Terms of fewer stories may be a slip or an odd spelling of a frequent one."""
 
