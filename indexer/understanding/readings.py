@@ -16,7 +16,7 @@ from indexer.language.romanise import LONGEST_TYPED, WIDTH, channel
 from indexer.language.romanise_keys import folded, keys, spelled_out
 from indexer.vocabulary import Vocabulary
 
-NEAR = 48
+NEAR = 40
 """Terms that are scored for each word. Of the words that the keys reach at all, one in a hundred is cut off."""
 
 
