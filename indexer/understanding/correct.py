@@ -1,7 +1,8 @@
 """Which words of the index may a misspelt Devanagari word be?
 
 Words of like keys (the vocabulary's `near`), ranked by how many letters differ (optimal string alignment: a letter
-missing, added, wrong, or two changed places; Damerau, 1964), some differences counting less, and by frequency.
+missing, added, wrong, or two changed places; Damerau, 1964), some differences counting less, and by frequency. With
+them stand the words that are one syllable away (aksharas.py).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import pairwise
 
 from indexer.language.romanise import channel, unit_numbers
 from indexer.language.romanise_keys import key
+from indexer.understanding.aksharas import one_akshara_apart
 from indexer.understanding.variants import Weighed
 from indexer.vocabulary import Vocabulary
 
@@ -68,12 +70,11 @@ def _corrections(term: str, vocabulary: Vocabulary) -> list[Weighed]:
     pairs = _pairs(term)
     others = [other for other in map(vocabulary.term, numbers) if other != term and abs(len(other) - len(term)) <= 2]
     others.sort(key=lambda other: -2 * len(pairs & _pairs(other)) / (len(pairs) + len(_pairs(other))))
-    ranked = []
-    for other in others[:COMPARED]:
-        apart = distance(term, other)
-        if apart <= max(1.0, FARTHEST * len(term)):
-            ranked.append((apart - FREQUENCY * math.log(vocabulary.frequency(other) + 1), other))
-    ranked.sort()
+    apart = {other: distance(term, other) for other in others[:COMPARED]}
+    near = {other: far for other, far in apart.items() if far <= max(1.0, FARTHEST * len(term))}
+    for other, far in one_akshara_apart(term, vocabulary).items():
+        near[other] = min(far, near.get(other, far))
+    ranked = sorted((far - FREQUENCY * math.log(vocabulary.frequency(other) + 1), other) for other, far in near.items())
     best = ranked[0][0] if ranked else 0.0
     return [
         Weighed((other,), CORRECTION * math.exp(-STEEP * (score - best)), "correction")

@@ -37,7 +37,7 @@ UNLIKELY = -1.8
 """ln P(typed | term) for each letter, below which a term is no reading: such a word has none."""
 READ = 6
 """Readings of a romanized word that are kept, before their spellings and forms."""
-WEIGHTS = {"alias": 0.8, "translation": 0.7, "synonym": 0.3}
+WEIGHTS = {"alias": 0.8, "translation": 0.7}
 """What another name weighs: the same thing named otherwise; what an English word may mean; a word that shares a meaning
 with the typed one, which keeps a story in the running without lifting it above those that say the word itself."""
 LATER = 0.9
@@ -147,10 +147,9 @@ def _spans(terms: Sequence[str]) -> Iterable[tuple[Name, int]]:
 def _named(other: Other, vocabulary: Vocabulary) -> list[Weighed]:
     """Another name of a typed word, with its forms when it is one word; nothing where the index lacks it."""
     weight = WEIGHTS[other.why] * LATER**other.rank
-    why = "alias" if other.why == "synonym" else other.why
-    if len(other.name) == 1 and other.why != "synonym":
-        return _through(Weighed(other.name, weight, why), 1.0, vocabulary)
-    return [Weighed(other.name, weight, why)] if all(map(vocabulary.frequency, other.name)) else []
+    if len(other.name) == 1:
+        return _through(Weighed(other.name, weight, other.why), 1.0, vocabulary)
+    return [Weighed(other.name, weight, other.why)] if all(map(vocabulary.frequency, other.name)) else []
 
 
 def _best(found: Iterable[Weighed]) -> tuple[Alternative, ...]:

@@ -53,7 +53,6 @@ class Names:
 def names() -> Names:
     """The tables that the package ships."""
     others: dict[Name, list[Other]] = defaultdict(list)
-    synonyms: dict[Name, list[Name]] = defaultdict(list)
     beside: frozenset[str] = frozenset()
     for line in _lines("aliases.tsv"):
         if line.startswith("# beside:"):
@@ -65,12 +64,8 @@ def names() -> Names:
             english, hindi = line.split("\t")
             meanings = [terms(meaning) for meaning in hindi.split(", ")]
             others[terms(english)] += [Other(name, "translation", rank, False) for rank, name in enumerate(meanings)]
-            for name in meanings:
-                synonyms[name] += [other for other in (terms(english), *meanings) if other != name]
     for place in facets.values("place").values():
         _join_place(others, (place.label, place.label_hi, *place.names))
-    for name, alike in synonyms.items():
-        others[name] += [Other(other, "synonym", 0, False) for other in dict.fromkeys(alike)]
     return Names({name: tuple(dict.fromkeys(found)) for name, found in others.items()}, beside)
 
 
