@@ -157,8 +157,10 @@ class _Near:
 
     def score(self, case: _Case, name: Name) -> int:
         """How much speaks for one meaning of a name: itself named, its state, a list of districts."""
-        rivals = any(other.kind != "town" for other in case.names if other is not name)
-        state = 0 if rivals and name.rule else self.states.get(_state_of()[name.slug], 0)
+        rivals = (_state_of()[other.slug] for other in case.names if other is not name and other.kind != "town")
+        # A district's own name is beaten by a namesake only in a story that never names the district's state.
+        beaten = bool(name.rule) and any(self.states.get(rival) for rival in rivals)
+        state = 0 if beaten else self.states.get(_state_of()[name.slug], 0)
         listed = name.kind != "town" and any(other.names[0].kind != "town" for other in self.joined(case))
         return SELF_COUNTS * (name.slug in self.slugs) + state + LIST_COUNTS * listed
 
