@@ -38,6 +38,8 @@ def test_a_place_is_found_under_its_names_and_rolled_up_to_its_district(facets_o
     [
         ("जयपुर और उदयपुर के बाद प्रतापगढ़ में सभा", {"jaipur", "udaipur", "pratapgarh-rajasthan"}),
         ("लखनऊ के बाद प्रतापगढ़ में सभा", {"lucknow", "pratapgarh-uttar-pradesh"}),
+        ("बिहार के साहेबगंज से विधायक ने सभा की", {"bihar", "muzaffarpur"}),  # also a district of Jharkhand
+        ("झारखंड के साहेबगंज से विधायक ने सभा की", {"jharkhand", "sahebganj"}),
         ("शिमला के बाद बिलासपुर में सभा", {"shimla", "bilaspur-himachal-pradesh"}),
         ("रायपुर के बाद बिलासपुर में सभा", {"raipur", "bilaspur-chhattisgarh"}),
         ("पटना के बाद औरंगाबाद में सभा", {"patna", "aurangabad-bihar"}),
