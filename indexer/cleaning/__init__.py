@@ -8,6 +8,8 @@ Each step is str in, str out, and only takes away, so that they are repeated unt
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from indexer.article import Article, RawArticle
 from indexer.cleaning.characters import plain
 from indexer.cleaning.dateline import find_dateline
@@ -69,6 +71,7 @@ def _headed(title: str, body: str) -> tuple[str, str]:
     return title, rest if has_words(rest) else ""
 
 
+@lru_cache(maxsize=4096)  # outlets and authors come again and again
 def _one_line(text: str) -> str:
     """A title, name or tag in one line, rid of litter; empty when that is all there is."""
     before = None

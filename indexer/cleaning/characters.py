@@ -28,15 +28,12 @@ _KINDS = (
 
 _UNUSUAL = re.compile("[^\n -~\u0900-\u0950\u0955-\u0957\u0960-\u097f‘’“”–—…•₹\u200c\u200d]")
 """Anything but ASCII, Devanagari and the usual punctuation. Two stories in three pass by this search alone."""
-_COMPOSING = ("\u0928\u093c", "\u0930\u093c", "\u0933\u093c", "\u094d\u093c")
-"""The only pairs among the usual characters that NFC changes: n, r, ḷ with nukta; nukta behind virama."""
 
 _IN_ONE_PIECE = re.compile("[\u0958-\u095f]")
 _DECOMPOSED = {chr(letter): unicodedata.normalize("NFC", chr(letter)) for letter in range(0x0958, 0x0960)}
 """Letters with their nukta in one piece, which NFC takes apart: the commonest of all that it changes in Hindi."""
 
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
-_UNEVEN = ("  ", "\n\n", " \n", "\n ")
 
 
 def plain(text: str) -> str:
@@ -54,7 +51,7 @@ def plain(text: str) -> str:
         if _IN_ONE_PIECE.search(text):
             for letter, pair in _DECOMPOSED.items():
                 text = text.replace(letter, pair)
-    if any(pair in text for pair in _COMPOSING) or (unusual and _composable().search(text)):
+    if _composes(text) or (unusual and _composable().search(text)):
         text = unicodedata.normalize("NFC", text)
     return even(text)
 
@@ -78,10 +75,20 @@ def _composable() -> re.Pattern[str]:
 
 def even(text: str) -> str:
     """The text with single spaces, lines stripped, no empty line. Knows no spaces but U+0020 and line ends."""
-    if text and not any(uneven in text for uneven in _UNEVEN) and text[0] not in " \n" and text[-1] not in " \n":
+    if text and not _is_uneven(text) and text[0] not in " \n" and text[-1] not in " \n":
         return text
     lines = (" ".join(filter(None, line.split(" "))) for line in text.split("\n"))
     return "\n".join(filter(None, lines))
+
+
+def _is_uneven(text: str) -> bool:
+    # Written out, here and below: a loop over four patterns would cost five times as much, twenty times a story.
+    return "  " in text or "\n\n" in text or " \n" in text or "\n " in text
+
+
+def _composes(text: str) -> bool:
+    """Does the text hold a pair of usual characters that NFC changes: n, r, ḷ with nukta, or nukta behind virama?"""
+    return "\u0928\u093c" in text or "\u0930\u093c" in text or "\u0933\u093c" in text or "\u094d\u093c" in text
 
 
 def _resolved(entity: re.Match[str]) -> str:
