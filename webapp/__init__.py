@@ -9,6 +9,7 @@ from webapp import api, article, browse, compression, errors, feeds, index, sear
 from webapp.answers import CONFIG
 from webapp.assets import folder
 from webapp.config import Config
+from webapp.wording import both
 
 __all__ = ["Config", "create_app"]
 
@@ -19,6 +20,7 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask("webapp", template_folder=str(folder("templates")), static_folder=str(folder("static")))
     app.config[CONFIG] = config
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.filters["both"] = both
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     # Hindi as itself, in the documented order of the keys.
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import regex
+from markupsafe import Markup
 
 from indexer.dates import INDIAN_TIME, as_published
 from indexer.language.script import is_devanagari, is_latin
@@ -32,6 +34,18 @@ class Both:
 
     hi: str
     en: str
+
+
+@lru_cache(maxsize=10_000)
+def both(words: Both) -> Markup:
+    """Words in both languages, as every page writes them; once when they are the same.
+
+    Kept, since a page of results holds the names of hundreds of facet values, and the next page the same ones.
+    """
+    hindi = Markup('<span class="hi">{}</span>').format(words.hi)
+    if not words.en or words.en == words.hi:
+        return hindi
+    return hindi + Markup(' <span class="en" lang="en">{}</span>').format(words.en)
 
 
 FACET = {

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, meta
 from webapp import pages, parts
 from webapp.assets import folder
 from webapp.pages import ArticlePage, BrowsePage, ErrorPage, HomePage, SearchPage
+from webapp.wording import both
 
 SHAPES = [
     value
@@ -43,6 +44,7 @@ def test_every_value_a_template_may_show_is_documented(shape):
 @pytest.mark.parametrize(("name", "shape"), TEMPLATES.items())
 def test_a_template_uses_all_of_its_page_and_nothing_else(name, shape):
     environment = Environment(loader=FileSystemLoader(folder("templates")), autoescape=True)
+    environment.filters["both"] = both
     used = set()
     for source in (name, "base.html"):
         text = (folder("templates") / source).read_text(encoding="utf-8")
