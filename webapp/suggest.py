@@ -10,13 +10,15 @@ from itertools import islice
 from indexer.analysed import FACETS
 from indexer.engines.base import Reader
 from indexer.facets import values
+from indexer.names import names
 from indexer.query import MAX_QUERY_CHARACTERS, Query
 from indexer.search import search
 from indexer.understanding.suggest import complete
+from indexer.understanding.understand import understand
 from webapp.naming import short, whole
 from webapp.wording import FACET, plain
 
-VALUES, WORDS, TITLES = 4, 6, 3
+VALUES, NAMES, WORDS, TITLES = 4, 3, 6, 3
 """Suggestions of each kind: together as many as stay in sight beside a phone's keyboard."""
 
 TITLES_FROM = 4
@@ -25,7 +27,7 @@ TITLES_FROM = 4
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the box would hold, of which kind it is (a facet, word, title), and what is said beside it."""
+    """What the box would hold, of which kind it is (a facet, name, word, title), and what is said beside it."""
 
     text: str
     kind: str
@@ -40,7 +42,7 @@ def suggestions(reader: Reader, typed: str) -> list[dict[str, str]]:
     words = list(islice(_words(reader, typed), WORDS))
     titles = _titles(reader, words[0].text if words else typed) if len(typed) >= TITLES_FROM else ()
     unique: dict[str, Suggestion] = {}
-    for suggestion in (*islice(_values(reader, typed.casefold()), VALUES), *words, *titles):
+    for suggestion in (*islice(_values(reader, typed.casefold()), VALUES), *_people(reader, typed), *words, *titles):
         unique.setdefault(suggestion.text, suggestion)
     return [asdict(suggestion) for suggestion in unique.values()]
 
@@ -55,6 +57,14 @@ def _values(reader: Reader, typed: str) -> Iterator[Suggestion]:
         yield Suggestion(brief.hi, facet, f"{brief.en} · {FACET[facet].hi}")
 
 
+def _people(reader: Reader, typed: str) -> Iterator[Suggestion]:
+    """Names that headlines have, once more than one word is typed."""
+    before, space, last = typed.rpartition(" ")
+    if space and last:
+        for name in names(reader, before, last, NAMES):
+            yield Suggestion(name, "name", "नाम")
+
+
 def _words(reader: Reader, typed: str) -> Iterator[Suggestion]:
     """What was typed with its last word completed."""
     before, space, last = typed.rpartition(" ")
@@ -64,8 +74,9 @@ def _words(reader: Reader, typed: str) -> Iterator[Suggestion]:
 
 def _titles(reader: Reader, text: str) -> Iterator[Suggestion]:
     """Headlines of the stories that are found first."""
-    for hit in search(reader, Query(text=text, limit=TITLES)).hits:
-        yield Suggestion(plain(hit.title.text), "title", "ख़बर")
+    analysed = understand(Query(text=text, limit=TITLES), reader.vocabulary).analysed
+    for scored in reader.search(analysed).stories:
+        yield Suggestion(plain(scored.story.title), "title", "ख़बर")
 
 
 @cache
