@@ -34,6 +34,30 @@ def test_a_place_is_found_under_its_names_and_rolled_up_to_its_district(facets_o
 
 
 @pytest.mark.parametrize(
+    ("town", "place"),
+    [
+        ("अराकोणम", "ranipet"),
+        ("रानीबेन्नूर", "haveri"),
+        ("मदनपल्ले", "annamayya"),
+        ("ताडेपल्लीगुडेम", "west-godavari"),
+        ("रामागुंडम", "peddapalli"),
+        ("चालाकुडी", "thrissur"),
+        ("मावेलिक्करा", "alappuzha"),
+        ("तलेगांव दाभाडे", "pune"),
+        ("थानगढ़", "surendranagar"),
+        ("कांचरापाड़ा", "24-paraganas-north"),
+        ("परलाखेमुंडी", "gajapati"),
+        ("मंगलदोई", "darrang"),
+        ("गुरेज", "bandipora"),
+        ("कैलाशहर", "unakoti"),
+        ("नाहरलागुन", "papum-pare"),
+    ],
+)
+def test_a_town_far_from_the_hindi_belt_is_found_as_hindi_desks_write_it(facets_of, town, place):
+    assert facets_of(f"{town} में बैठक")["place"] == (place,)
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         ("जयपुर और उदयपुर के बाद प्रतापगढ़ में सभा", {"jaipur", "udaipur", "pratapgarh-rajasthan"}),
@@ -69,6 +93,10 @@ def test_the_story_tells_which_district_a_shared_name_means(facets_of, text, pla
         "खैर, बात आगे बढ़ी",
         "हर सूरत में जीत चाहिए",
         "मंडी में भाव गिरे",
+        "कन्नड़ और तमिल में फिल्म",
+        "तुलजा भवानी के दर्शन",
+        "अतिक्रमण हटा दिया गया",
+        "ज्वालामुखी फटा",
         "(फोटो : मेरठ ब्यूरो)",
         "मुकेश बिहारी और सुरेश इलाहाबादी मिले",
         "भारत और पाकिस्तान",
