@@ -28,12 +28,6 @@ class SourceError(KhabarKhojError):
     kind = "source"
 
 
-class IdentityError(SourceError):
-    """Two different sources claim one id: the later one is refused."""
-
-    kind = "identity"
-
-
 class QueryError(KhabarKhojError):
     """A query, filter, date, page or order that cannot be understood."""
 

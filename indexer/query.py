@@ -113,10 +113,6 @@ class Query:
         """This query on another page."""
         return replace(self, page=page)
 
-    def with_sort(self, sort: str) -> Self:
-        """This query in another order, on its first page."""
-        return self._on_first_page(sort=sort)
-
     def with_text(self, text: str) -> Self:
         """This query with other words: pinned readings of the old ones are dropped, filters stay."""
         return self._on_first_page(text=text, pins=())

@@ -143,7 +143,6 @@ def test_what_the_next_run_asks_is_known(engine: Engine) -> None:
         assert reader.known("a") == Known("digest of a", "/news/a.txt")
         assert reader.known("z") is None
         assert dict(reader.origins()) == {id: f"/news/{id}.txt" for id in "abcd"}
-        assert reader.outlets() == {"Dainik": 2, "Samachar": 1}
         assert reader.vocabulary.frequency("मेरठ") == 3
         assert dict(reader.vocabulary)["aimim"] == 2
 
@@ -278,7 +277,6 @@ def test_an_index_can_be_emptied_and_filled_again(engine: Engine) -> None:
         with engine.reader() as reader:
             assert (reader.count, len(reader.vocabulary), found(reader, Everything())) == (0, 0, set())
             assert reader.search(AnalysedQuery(Everything(), filters={"party": ("sp",)})).total == 0
-            assert reader.outlets() == {}
     fill(engine)
     with engine.reader() as reader:
         assert found(reader, word("मेरठ")) == set("abd")

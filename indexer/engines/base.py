@@ -117,9 +117,6 @@ class Reader(Protocol):
     def kept_out(self) -> frozenset[str]:
         """The ids that were taken down and must not come back."""
 
-    def outlets(self) -> Mapping[str, int]:
-        """{outlet: stories}."""
-
     def close(self) -> None:
         """Lets go of the snapshot."""
 

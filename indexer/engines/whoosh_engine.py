@@ -12,8 +12,7 @@ looks for a newer table each time it is asked for a reader.
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -87,18 +86,6 @@ class WhooshReader:
     def kept_out(self) -> frozenset[str]:
         """The ids that were taken down and must not come back."""
         return self._snapshot.commit.kept_out
-
-    def outlets(self) -> Mapping[str, int]:
-        """{outlet: stories}, of those that name one."""
-        found: Counter[str] = Counter()
-        for view in self._snapshot.views:
-            column = view.columns["outlet"]
-            rows = column.rows if view.living is None else column.rows[view.living]
-            names = (column.values[value] for value in column.ordinals.tolist())
-            with_name = [row for row in range(len(column.own)) if column.own[row]]
-            stories = Counter(rows.tolist())
-            found.update({name: stories[row] for row, name in zip(with_name, names, strict=True) if stories[row]})
-        return dict(found)
 
     def close(self) -> None:
         """Lets go of the snapshot; its files are closed when nothing else holds them."""
