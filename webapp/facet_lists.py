@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from indexer.analysed import FACETS
-from indexer.query import Query
 from indexer.results import FacetCount, ResultPage
-from webapp.address import href
-from webapp.naming import short, whole
-from webapp.parts import FacetGroup, FacetItem, Tag
-from webapp.wording import FACET, grouped
+from webapp import ticks
+from webapp.parts import FacetGroup
+from webapp.wording import FACET
 
 SHOWN = 8
 """Values of a facet in sight without asking: about a phone's height together with the other facets' headings."""
@@ -34,34 +32,25 @@ def tree(counts: Sequence[FacetCount]) -> list[tuple[FacetCount, list[FacetCount
     return [(count, below.get(count.value, [])) for count in counts if count.broader not in known]
 
 
-def tags_of(facet: str, slugs: Iterable[str], query: Query | None = None) -> tuple[Tag, ...]:
-    """The values of a story, each a link that narrows `query` to it (or, without a query, asks for all its stories)."""
-    asked = query or Query()
-    return tuple(
-        Tag(FACET[facet], short(facet, slug), whole(facet, slug), href(asked.with_filter(facet, slug)))
-        for slug in slugs
-    )
-
-
 def _group(facet: str, counts: Sequence[FacetCount]) -> FacetGroup:
-    items = [_item(facet, count, below) for count, below in tree(counts)]
-    shown, more = _cut(items, SHOWN)
-    return FacetGroup(facet, FACET[facet], shown, more, sum(count.selected for count in counts))
+    items = ((_branch(facet, count, below), _ticked(count, *below)) for count, below in tree(counts))
+    return FacetGroup(facet, FACET[facet], ticks.markup(_cut(items, SHOWN)), sum(count.selected for count in counts))
 
 
-def _item(facet: str, count: FacetCount, below: Sequence[FacetCount] = ()) -> FacetItem:
-    shown, more = _cut([_item(facet, lower) for lower in below], SHOWN_BELOW)
-    names = short(facet, count.value), whole(facet, count.value)
-    return FacetItem(count.value, *names, grouped(count.count), count.selected, shown, more)
+def _branch(facet: str, count: FacetCount, below: Sequence[FacetCount]) -> str:
+    """A value with the list of those below it."""
+    return ticks.item(facet, count, _cut(((ticks.item(facet, lower), lower.selected) for lower in below), SHOWN_BELOW))
 
 
-def _cut(items: Sequence[FacetItem], most: int) -> tuple[tuple[FacetItem, ...], tuple[FacetItem, ...]]:
-    """The first `most` values and every other with something ticked in it; then the rest, unless it is but one."""
-    if len(items) <= most + 1:
-        return tuple(items), ()
-    shown = [item for place, item in enumerate(items) if place < most or _ticked(item)]
-    return tuple(shown), tuple(item for item in items if item not in shown)
+def _cut(items: Iterable[tuple[str, bool]], most: int) -> str:
+    """A list of the first `most` items and every further one that is ticked; then the rest, unless it is but one."""
+    rows = list(items)
+    if len(rows) <= most + 1:
+        return ticks.unfolded([text for text, _ in rows])
+    later = rows[most:]
+    shown = [text for text, _ in rows[:most]] + [text for text, ticked in later if ticked]
+    return ticks.unfolded(shown, [text for text, ticked in later if not ticked])
 
 
-def _ticked(item: FacetItem) -> bool:
-    return item.selected or any(map(_ticked, (*item.shown, *item.more)))
+def _ticked(*counts: FacetCount) -> bool:
+    return any(count.selected for count in counts)

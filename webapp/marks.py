@@ -46,5 +46,14 @@ def _segment(text: str, start: int, end: int, spans: list[Span]) -> Segment:
 
 
 def segments_of(marked: Marked) -> tuple[Segment, ...]:
-    """The segments of a title or snippet of an answer."""
-    return segments(marked.text, [Span(start, end) for start, end in marked.marks])
+    """The segments of a title or snippet of an answer: its marks are in order and apart, so they are only walked."""
+    text, done = marked.text, 0
+    parts = []
+    for start, end in marked.marks:
+        if done < start:
+            parts.append(Segment(plain(text[done:start])))
+        parts.append(Segment(plain(text[start:end]), True))
+        done = end
+    if done < len(text):
+        parts.append(Segment(plain(text[done:])))
+    return tuple(parts)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import regex
 
 from indexer.facets import Value, values
 from webapp.wording import Both
+
+KEPT = 4096
+"""Values whose ready-made names are kept: several times those of the tables. Bounded, since an address may ask for
+values that no table knows."""
 
 _ENDS_SHORT = regex.compile(r".+ \(((?:[^()]|\([^()]*\))+)\)")
 
@@ -22,7 +26,7 @@ def whole(facet: str, slug: str) -> Both:
     return Both(value.label_hi or value.label, value.label) if value else Both(slug, slug)
 
 
-@cache
+@lru_cache(KEPT)
 def short(facet: str, slug: str) -> Both:
     """The name as news desks write it: the short form that the whole name ends with, if it can stand alone.
 
@@ -33,6 +37,16 @@ def short(facet: str, slug: str) -> Both:
     """
     value, names = values(facet).get(slug), whole(facet, slug)
     return Both(_short(names.hi, value), _short(names.en, value)) if value else names
+
+
+def unsaid(facet: str, slug: str) -> str:
+    """What the short name leaves out: the whole name in both languages, or nothing when the short one is whole.
+
+    >>> unsaid("party", "bjp"), unsaid("place", "meerut")
+    ('भारतीय जनता पार्टी (भाजपा) · Bharatiya Janata Party (BJP)', '')
+    """
+    names = whole(facet, slug)
+    return f"{names.hi} · {names.en}" if names != short(facet, slug) else ""
 
 
 def _short(name: str, value: Value) -> str:

@@ -1,7 +1,7 @@
 """What may a template show? Each page's values, documented one by one; templates get nothing else.
 
-A value is text unless said otherwise, and never escaped here: templates escape everything. The names in the docstrings
-are compared with the fields, and with what the templates use, by a test.
+A value is text unless said otherwise, and never escaped here: templates escape everything but what is markup already.
+The names in the docstrings are compared with the fields, and with what the templates use, by a test.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from webapp.marks import Segment
-from webapp.parts import BrowseItem, Chip, FacetGroup, HitItem, Link, Option, Tag, WordItem
+from webapp.parts import BrowseItem, Chip, FacetGroup, HitItem, Link, Option, TagRow, WordItem
 from webapp.wording import Both, When
 
 
@@ -109,7 +109,7 @@ class ArticlePage:
     when: its date, or None
     source: the address it was published at, http or https, or empty
     site: the host of that address
-    tags: its facet values, grouped by facet
+    tags: its facet values, a row a facet
     evidence: whether the words that gave the facets are marked
     toggle: the address with them marked, or without
     back: the address of the search the reader came from, or empty
@@ -126,7 +126,7 @@ class ArticlePage:
     when: When | None
     source: str
     site: str
-    tags: tuple[tuple[Tag, ...], ...]
+    tags: tuple[TagRow, ...]
     evidence: bool
     toggle: str
     back: str

@@ -1,11 +1,13 @@
 """What are pages made of? The values that several places of a page show, documented one by one.
 
-A value is text unless said otherwise, and never escaped here: templates escape everything.
+A value is text unless said otherwise, and never escaped here: templates escape everything but what is markup already.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from webapp.marks import Segment
 from webapp.wording import Both, When
@@ -40,42 +42,18 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetItem:
-    """One value of a facet, to be ticked.
-
-    value: its slug
-    label: its short name in both languages
-    whole: its whole name in both languages
-    count: how many stories ticking it would give, grouped as in India
-    selected: whether it is ticked
-    shown: the values below it (a state's districts) that are always shown
-    more: those that are shown on request
-    """
-
-    value: str
-    label: Both
-    whole: Both
-    count: str
-    selected: bool
-    shown: tuple[FacetItem, ...] = ()
-    more: tuple[FacetItem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class FacetGroup:
     """One facet: a fieldset of values.
 
     name: the parameter
     label: its name in both languages
-    shown: the values that are always shown
-    more: those that are shown on request
+    values: the list of its values, as markup; empty when there are none
     chosen: how many are ticked
     """
 
     name: str
     label: Both
-    shown: tuple[FacetItem, ...]
-    more: tuple[FacetItem, ...]
+    values: Markup
     chosen: int
 
 
@@ -115,16 +93,26 @@ class WordItem:
 class Tag:
     """One facet value of a story.
 
-    facet: the facet's name in both languages
-    label: the value's short name in both languages
-    whole: its whole name in both languages
+    name: its short name
+    title: its whole name in both languages; empty when the short one is whole
     href: the stories that have it
     """
 
-    facet: Both
-    label: Both
-    whole: Both
+    name: str
+    title: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A story's values of one facet.
+
+    facet: the facet's name in both languages
+    tags: the values
+    """
+
+    facet: Both
+    tags: tuple[Tag, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +124,7 @@ class HitItem:
     href: its page
     outlet: who published it
     when: its date, or None
-    tags: its facet values, grouped by facet
+    tags: its facet values, a row a facet
     """
 
     title: tuple[Segment, ...]
@@ -144,7 +132,7 @@ class HitItem:
     href: str
     outlet: str
     when: When | None
-    tags: tuple[tuple[Tag, ...], ...]
+    tags: tuple[TagRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

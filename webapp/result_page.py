@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from indexer.analysed import FACETS
 from indexer.query import MAX_PAGE, SORTS, Query
 from indexer.results import Hit, ResultPage, Understood
 from webapp.address import href, without_stale_pins
-from webapp.facet_lists import facet_groups, tags_of
+from webapp.facet_lists import facet_groups
 from webapp.marks import segments_of
 from webapp.naming import short
 from webapp.pages import SearchPage
 from webapp.parts import Chip, HitItem, Link, Option, ReadingItem, WordItem
+from webapp.tags import tagging
 from webapp.wording import FACET, SORT, WHY, Both, grouped, language, when
 
 READINGS = 6
@@ -33,7 +33,7 @@ def search_page(page: ResultPage, root: str) -> SearchPage:
         total=page.total,
         count=grouped(page.total),
         milliseconds=_milliseconds(page.took_ms),
-        hits=tuple(hit_item(hit, query) for hit in page.hits),
+        hits=tuple(_hits(page.hits, query)),
         first=(query.page - 1) * query.limit + 1,
         facets=facet_groups(page),
         chosen=len(chips),
@@ -57,17 +57,18 @@ def search_page(page: ResultPage, root: str) -> SearchPage:
     )
 
 
-def hit_item(hit: Hit, query: Query) -> HitItem:
-    """One story of a list; its address remembers the search, so that its page can lead back."""
-    args = query.to_args()
-    return HitItem(
-        title=segments_of(hit.title),
-        snippet=segments_of(hit.snippet),
-        href=f"/article/{hit.id}?{urlencode(args)}" if args else f"/article/{hit.id}",
-        outlet=hit.outlet,
-        when=when(hit.published),
-        tags=tuple(tags for facet in FACETS if (tags := tags_of(facet, hit.facets.get(facet, ()), query))),
-    )
+def _hits(hits: Iterable[Hit], query: Query) -> Iterator[HitItem]:
+    """The stories of a list; their addresses remember the search, so that their pages can lead back."""
+    tags, asked = tagging(query), href(query, "")
+    for hit in hits:
+        yield HitItem(
+            title=segments_of(hit.title),
+            snippet=segments_of(hit.snippet),
+            href=f"/article/{hit.id}{asked}",
+            outlet=hit.outlet,
+            when=when(hit.published),
+            tags=tags(hit.facets),
+        )
 
 
 def _chips(query: Query) -> Iterator[Chip]:

@@ -7,17 +7,17 @@ from urllib.parse import urlencode, urlsplit
 
 import regex
 
-from indexer.analysed import FACETS, FIELDS
+from indexer.analysed import FIELDS
 from indexer.article import Article
 from indexer.engines.base import StoredStory
 from indexer.facets import tag
 from indexer.query import Query
 from indexer.results import Marked
 from webapp.address import href
-from webapp.facet_lists import tags_of
 from webapp.marks import Segment, Span, segments
 from webapp.naming import short
 from webapp.pages import ArticlePage
+from webapp.tags import tagging
 from webapp.wording import plain, when
 
 SUMMARY_CHARACTERS = 200
@@ -52,7 +52,7 @@ def article_page(
         when=when(story.published),
         source=source,
         site=urlsplit(source).hostname or "",
-        tags=tuple(tags for facet in FACETS if (tags := tags_of(facet, story.facets.get(facet, ())))),
+        tags=tagging(Query())(story.facets),
         evidence=evidence,
         toggle=_with(address, [*asked, *([] if evidence else [("evidence", "1")])]),
         back=href(query) if asked else "",

@@ -36,7 +36,7 @@ class Both:
     en: str
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def both(words: Both) -> Markup:
     """Words in both languages, as every page writes them; once when they are the same.
 
@@ -120,6 +120,8 @@ def grouped(number: int) -> str:
     >>> grouped(987), grouped(15967), grouped(1234567)
     ('987', '15,967', '12,34,567')
     """
+    if number < 100_000:  # the first pair of digits comes with the sixth
+        return f"{number:,}"
     digits = str(number)
     head, tail = digits[:-3], digits[-3:]
     pairs = [head[max(end - 2, 0) : end] for end in range(len(head), 0, -2)][::-1]

@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.analysed import FACETS
 from indexer.errors import QueryError
 from indexer.query import Query
 from indexer.results import ResultPage, Understood
-from webapp.address import MAX_CHARACTERS, MAX_PARAMETERS, href, parameters, query_of, without_stale_pins
+from webapp.address import MAX_CHARACTERS, MAX_PARAMETERS, href, narrowing, parameters, query_of, without_stale_pins
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,27 @@ def test_parameters_in_any_order_have_one_address():
         )
     }
     assert addresses == {"/search?q=owaisi&party=aimim&party=sp&sort=newest"}
+
+
+@pytest.mark.parametrize("facet", FACETS)
+@pytest.mark.parametrize("slug", ["aimim", "meerut", "zz", "<b>&+%"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(),
+        Query(text="ओवैसी & co", page=3),
+        Query(party=("aimim", "sp"), event=("protest",), from_="2023"),
+        Query(text="x", place=("meerut", "patna"), to="2024-01", only_chief=True, sort="newest", pins=(("x", "y~z"),)),
+    ],
+)
+def test_narrowing_gives_the_address_of_the_narrowed_query(query, facet, slug):
+    assert narrowing(query)(facet, slug) == href(query.with_filter(facet, slug))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30))
+def test_an_address_is_quoted_as_forms_do(text):
+    query = Query(text=text)
+    assert parameters(href(query, "").encode()[1:]).get("q", [""]) == [query.text]
 
 
 def test_a_pin_of_a_word_no_longer_typed_is_dropped():
