@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from indexer.query import Query
 
@@ -42,6 +44,35 @@ class FacetCount:
     broader: str = ""
 
 
+class FacetCounts(Sequence[FacetCount]):
+    """The counts of one facet, in the order in which they are shown.
+
+    A facet has hundreds of values and most answers are looked at for a few stories: so only their order is made at
+    once, and the counts themselves when the first of them is asked for.
+    """
+
+    def __init__(self, slugs: Sequence[str], count_of: Callable[[str], FacetCount]) -> None:
+        self._slugs = slugs
+        self._count_of = count_of
+
+    @cached_property
+    def _counts(self) -> tuple[FacetCount, ...]:
+        return tuple(map(self._count_of, self._slugs))
+
+    def __len__(self) -> int:
+        return len(self._slugs)
+
+    def __iter__(self) -> Iterator[FacetCount]:
+        return iter(self._counts)
+
+    @overload
+    def __getitem__(self, place: int) -> FacetCount: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[FacetCount, ...]: ...
+    def __getitem__(self, place: int | slice) -> FacetCount | tuple[FacetCount, ...]:
+        return self._counts[place]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One thing a typed word was taken for. `why`: same, spelling, stem, romanized, alias, translation, correction."""
@@ -72,7 +103,7 @@ class ResultPage:
     query: Query
     total: int
     hits: tuple[Hit, ...]
-    facets: Mapping[str, tuple[FacetCount, ...]]
+    facets: Mapping[str, Sequence[FacetCount]]
     understood: tuple[Understood, ...] = ()
     relaxed: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()

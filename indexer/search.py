@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from time import perf_counter
 
 from indexer import facets
 from indexer.analysed import FACETS, Group, groups_of
 from indexer.engines.base import Answer, Reader, Scored
 from indexer.query import Query
-from indexer.results import FacetCount, Hit, ResultPage
+from indexer.results import FacetCount, FacetCounts, Hit, ResultPage
 from indexer.snippets import Highlighter
 from indexer.understanding.suggest import did_you_mean
 from indexer.understanding.understand import Understanding, understand
 
 FEW = 10
-"""With a page full of stories nobody need be asked whether they meant something else."""
+"""With a page full of stories nobody need be asked whether they meant something else, nor be shown more."""
 
 CLEARLY_MORE = 5
 """How many times as many stories other words must find to be worth asking about."""
@@ -26,7 +27,10 @@ def search(reader: Reader, query: Query) -> ResultPage:
     """The page of results for a query, from one snapshot of the index."""
     start = perf_counter()
     understanding = understand(query, reader.vocabulary)
+    before = perf_counter()
+    understanding = _wide_enough(reader, understanding)
     attempt = _attempt(reader, understanding)
+    engine_seconds = perf_counter() - before
     groups = groups_of(attempt.understanding.analysed.root)
     page = ResultPage(
         query=query,
@@ -38,24 +42,35 @@ def search(reader: Reader, query: Query) -> ResultPage:
         notices=understanding.notices,
         suggestions=_suggestions(reader, understanding, attempt.answer.total),
         undated=attempt.answer.undated,
-        engine_ms=attempt.engine_seconds * 1000,
+        engine_ms=engine_seconds * 1000,
     )
     return replace(page, took_ms=(perf_counter() - start) * 1000)
 
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """An answer, the understanding it was found with, the words given up for it, and the engine's time in seconds."""
+    """An answer, the understanding it was found with, and the words given up for it."""
 
     answer: Answer
     understanding: Understanding
     relaxed: tuple[str, ...]
-    engine_seconds: float
+
+
+def _wide_enough(reader: Reader, understanding: Understanding) -> Understanding:
+    """Words are taken for words in a row only where single ones find few stories, whatever the filters.
+
+    Rows cost an engine several times what terms do, and whoever writes a name out nearly always says the short one too.
+    Filters have no say: a facet's count is what choosing it gives.
+    """
+    single = understanding.in_single_words()
+    if single is understanding:
+        return understanding
+    unfiltered = replace(single.analysed, filters={}, published=None)
+    return single if reader.total(unfiltered) >= FEW else understanding
 
 
 def _attempt(reader: Reader, understanding: Understanding) -> _Attempt:
     """Searches; only when nothing matches are words given up, those that tell least in all. One word always stays."""
-    before = perf_counter()
     answer = reader.search(understanding.analysed)
     relaxed: tuple[Group, ...] = ()
     if not answer.total and understanding.droppable:
@@ -67,7 +82,7 @@ def _attempt(reader: Reader, understanding: Understanding) -> _Attempt:
             second = reader.search(fewer.analysed)
             if second.total:
                 answer, understanding, relaxed = second, fewer, given_up
-    return _Attempt(answer, understanding, tuple(group.typed for group in relaxed), perf_counter() - before)
+    return _Attempt(answer, understanding, tuple(group.typed for group in relaxed))
 
 
 def _suggestions(reader: Reader, understanding: Understanding, total: int) -> tuple[str, ...]:
@@ -101,13 +116,25 @@ def _hit(scored: Scored, highlighter: Highlighter) -> Hit:
     )
 
 
-def _counts(facet: str, counts: Mapping[str, int], selected: tuple[str, ...]) -> tuple[FacetCount, ...]:
+def _counts(facet: str, counts: Mapping[str, int], selected: tuple[str, ...]) -> FacetCounts:
     """Every value with stories, and every chosen one even without, the most frequent first, then by label."""
     chosen = {facets.canonical(facet, slug) or slug for slug in selected}
+    shown = {**dict.fromkeys(chosen, 0), **counts}
     values = facets.values(facet)
-    rows = []
-    for slug in counts.keys() | chosen:
+
+    def count_of(slug: str) -> FacetCount:
         value = values.get(slug)
         label, label_hi, broader = (value.label, value.label_hi, value.broader) if value else (slug, slug, "")
-        rows.append(FacetCount(slug, label, label_hi, counts.get(slug, 0), slug in chosen, broader))
-    return tuple(sorted(rows, key=lambda row: (-row.count, row.label, row.value)))
+        return FacetCount(slug, label, label_hi, shown[slug], slug in chosen, broader)
+
+    slugs = [slug for slug in _by_label(facet) if slug in shown]
+    if len(slugs) < len(shown):  # an index may hold values that later tables dropped
+        slugs = sorted(shown, key=lambda slug: (values[slug].label if slug in values else slug, slug))
+    slugs.sort(key=shown.__getitem__, reverse=True)
+    return FacetCounts(slugs, count_of)
+
+
+@cache
+def _by_label(facet: str) -> tuple[str, ...]:
+    """Every value of the facet by label, then by slug."""
+    return tuple(sorted(facets.values(facet), key=lambda slug: (facets.values(facet)[slug].label, slug)))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from indexer import build
+from indexer.analysed import AnalysedQuery
 from indexer.engines import open_engine
-from indexer.engines.base import Reader
+from indexer.engines.base import Answer, Reader
+from indexer.facets import values
 from indexer.query import Query
 from indexer.results import ResultPage
 from indexer.search import search
@@ -157,3 +160,56 @@ def test_pages_hold_every_story_once(reader: Reader) -> None:
 def test_the_words_that_matched_are_marked_in_title_and_snippet(reader: Reader) -> None:
     hit = search(reader, Query(text="owaisi istifa")).hits[0]
     assert [hit.snippet.text[a:b] for a, b in hit.snippet.marks] == ["ओवैसी", "इस्तीफा"]
+
+
+def stories(folder: Path, titles: list[str]) -> Reader:
+    rows = [json.dumps({"id": f"s{i}", "title": f"{title} {i}"}) for i, title in enumerate(titles)]
+    (folder / "wire.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    engine = open_engine(str(folder / "index"))
+    build.index(engine, [str(folder / "wire.jsonl")])
+    return engine.reader()
+
+
+def test_a_name_written_out_is_looked_for_only_where_the_short_one_finds_few(tmp_path: Path) -> None:
+    titles = ["मेरठ में भाजपा की रैली"] * 12 + ["भाजपा की बैठक"] * 3 + ["भारतीय जनता पार्टी की बैठक और रैली"] * 4
+    with stories(tmp_path, titles) as reader:
+        assert search(reader, Query(text="भाजपा")).total == 15
+        assert search(reader, Query(text="भाजपा बैठक")).total == 7
+        for text, rows in (("भाजपा", False), ("भाजपा बैठक", True)):
+            told = {r.term for word in search(reader, Query(text=text)).understood for r in word.readings}
+            assert ("भारतीय जनता पार्टी" in told) == rows
+
+
+def test_whether_a_name_is_looked_for_written_out_does_not_depend_on_filters(tmp_path: Path) -> None:
+    titles = ["मेरठ में भाजपा की रैली"] * 12 + ["शामली में भाजपा की रैली"] * 2 + ["शामली में भारतीय जनता पार्टी की रैली"] * 3
+    with stories(tmp_path, titles) as reader:
+        places = {count.value: count.count for count in search(reader, Query(text="भाजपा")).facets["place"]}
+        assert places["shamli"] == search(reader, Query(text="भाजपा", place=("shamli",))).total == 2
+
+
+def test_counts_stand_by_number_and_then_by_label(tmp_path: Path) -> None:
+    titles = ["पटना में रैली"] * 2 + ["मेरठ में रैली"] * 3 + ["आगरा में रैली"] * 2
+    with stories(tmp_path, titles) as reader:
+        places = search(reader, Query(text="रैली", place=("shamli",))).facets["place"]
+        shown = [(count.count, count.label) for count in places]
+        assert shown == sorted(shown, key=lambda pair: (-pair[0], pair[1]))
+        assert (len(places), places[-1].value, places[-1].selected) == (len(shown), "shamli", True)
+
+
+def test_values_that_no_table_knows_are_counted_under_their_slugs(reader: Reader) -> None:
+    class Dropped:
+        """A reader of an index with values that were dropped since."""
+
+        vocabulary = reader.vocabulary
+        total = staticmethod(reader.total)
+
+        def search(self, query: AnalysedQuery) -> Answer:
+            counts: dict[str, dict[str, int]] = {"party": {"zzz": 2, "bjp": 2, "old": 2}, "place": {}, "event": {}}
+            return replace(reader.search(query), counts=counts)
+
+    counted = search(Dropped(), Query(text="रैली")).facets["party"]  # type: ignore[arg-type]
+    assert [(count.label, count.count) for count in counted] == [
+        (values("party")["bjp"].label, 2),
+        ("old", 2),
+        ("zzz", 2),
+    ]

@@ -53,6 +53,22 @@ class Understanding:
         kept = tuple(child for child in _conjuncts(self.analysed.root) if child not in groups)
         return replace(self, analysed=replace(self.analysed, root=_all(kept)))
 
+    def in_single_words(self) -> Understanding:
+        """The same without the words in a row that a typed word also stands for, where it stands for single ones too.
+
+        भाजपा (BJP) is then भाजपा or BJP, no longer भारतीय जनता पार्टी. Itself when it has no such rows. What is excluded
+        stays excluded in every way.
+        """
+        shorter = {group: _single_words(group) for group in groups_of(self.analysed.root)}
+        if all(group is single for group, single in shorter.items()):
+            return self
+        return replace(
+            self,
+            analysed=replace(self.analysed, root=_replaced(self.analysed.root, shorter)),
+            understood=tuple(_told(shorter[group], self.query.pins) for group in groups_of(self.analysed.root)),
+            droppable=tuple(shorter[group] for group in self.droppable),
+        )
+
 
 def understand(query: Query, vocabulary: Vocabulary) -> Understanding:
     """How a query is understood against the words of one index."""
@@ -126,6 +142,20 @@ def _all(nodes: tuple[Node, ...]) -> Node:
     if not nodes:
         return Everything()
     return nodes[0] if len(nodes) == 1 else And(nodes)
+
+
+def _single_words(group: Group) -> Group:
+    single = tuple(alternative for alternative in group.alternatives if len(alternative.terms) == 1)
+    return replace(group, alternatives=single) if 0 < len(single) < len(group.alternatives) else group
+
+
+def _replaced(node: Node, others: Mapping[Group, Group]) -> Node:
+    """The tree with other groups in the place of those that speak for a match."""
+    if isinstance(node, Group):
+        return others[node]
+    if isinstance(node, And | Or):
+        return replace(node, children=tuple(_replaced(child, others) for child in node.children))
+    return node
 
 
 def _conjuncts(node: Node) -> tuple[Node, ...]:

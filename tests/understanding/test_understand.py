@@ -107,3 +107,34 @@ def test_an_open_span_stays_open() -> None:
     published = understand(Query(text="to:2023-12"), VOCABULARY).analysed.published
     assert published is not None and isinstance(published, Published)
     assert published.start is None and published.end is not None
+
+
+NAMES = Vocabulary.of(
+    {"भाजपा": 90, "bjp": 20, "भारतीय": 80, "जनता": 70, "पार्टी": 95, "रैली": 40, "शाहीन": 40, "बाग": 50}.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "longer", "single"),
+    [
+        ("भाजपा", {"भाजपा", "bjp", "भारतीय जनता पार्टी"}, {"भाजपा", "bjp"}),
+        ("bjp OR शाहीनबाग", {"bjp", "भाजपा", "भारतीय जनता पार्टी", "शाहीन बाग"}, {"bjp", "भाजपा", "शाहीन बाग"}),
+        ('"जनता पार्टी" रैली', {"जनता पार्टी", "रैली"}, {"जनता पार्टी", "रैली"}),
+    ],
+)
+def test_words_in_a_row_can_be_left_out_where_single_words_say_the_same(
+    text: str, longer: set[str], single: set[str]
+) -> None:
+    whole = understand(Query(text=text), NAMES)
+    shorter = whole.in_single_words()
+    for understanding, expected in ((whole, longer), (shorter, single)):
+        held = {" ".join(a.terms) for group in groups_of(understanding.analysed.root) for a in group.alternatives}
+        told = {reading.term for word in understanding.understood for reading in word.readings}
+        assert held == told == expected
+    assert shorter.in_single_words() is shorter
+    assert [group.typed for group in shorter.droppable] == [group.typed for group in whole.droppable]
+
+
+def test_what_is_excluded_stays_excluded_in_every_way() -> None:
+    whole = understand(Query(text="रैली -भाजपा"), NAMES)
+    assert whole.in_single_words() is whole
