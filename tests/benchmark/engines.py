@@ -1,40 +1,57 @@
 """How does the embedded engine stand beside others, on the same terms and the same work? Prints a table, ratios first.
 
     python tests/benchmark/engines.py [--stories 100000] [--stock 20000] [--source FILE] [--rounds 5] [--folder FOLDER]
+                                      [--lucene JAR[:JAR…]] [--without NAME]…
 
-Every engine writes the same ready terms with one thread and answers the same queries, 40 a kind; a query's time is
-its best of the rounds, a kind's the median of its queries. Stock Whoosh holds `--stock` stories only, because 100,000
-would take it minutes to write and seconds to search; its times are for that number. Totals are compared: a difference
-is an error. tantivy is taken along when it is installed (pip install tantivy); `--source` takes given stories in the
-place of made ones.
+Every engine stands alone in a process of its own, writes the same ready terms in a pass of its own, and answers the
+same queries, 40 a kind, with one thread; a query's time is its best of the rounds (fewer when it is slow), a kind's
+the median of its queries. Stock Whoosh holds `--stock` stories only, because 100,000 would take it minutes to write
+and seconds to search; its times are for that number. Totals are compared: a difference is an error. tantivy is taken
+along when it is installed (pip install tantivy), Lucene when its jar is named (lucene_peer.py says where from);
+`--source` takes given stories in the place of made ones, `--without "SQLite FTS5"` leaves an engine out.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import resource
+import shlex
 import statistics
+import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
-from peers import PEERS, Asked, KhabarKhoj, StockWhoosh
-from stories import given, made
+from lucene_peer import Lucene
+from peers import PEERS, Asked, KhabarKhoj, Peer, StockWhoosh
+from stories import Stories
 
 from indexer.analysed import Document
 
 QUERIES = 40
-SAMPLE = 4_000
+FEWEST, SAMPLE = 1_000, 4_000
 YEAR = (1577836800, 1609459200)
 """2020 in UTC, seconds since 1970."""
+
+ENOUGH = 0.5
+"""Seconds after which a query is not asked again: noise is a small part of them, and a million stories take long."""
+
+WARM = 10.0
+"""Seconds of asking before anything counts: files come into memory, and Java compiles what it runs often."""
 
 
 def queries(stories: list[Document], seed: int) -> dict[str, list[Asked]]:
     """The kinds of query, from words that one story holds, so that every query but those with `not` finds something."""
+    if len(stories) < FEWEST:
+        raise SystemExit(f"{len(stories)} stories have no rare words: give at least {FEWEST}")
     rng = random.Random(seed)
     frequency = Counter(word for story in stories for word in set(story.terms["body"]))
     kinds: dict[str, list[Asked]] = {}
@@ -71,25 +88,53 @@ def queries(stories: list[Document], seed: int) -> dict[str, list[Asked]]:
     return kinds
 
 
-def measure(peer: Any, kinds: dict[str, list[Asked]], rounds: int) -> tuple[dict[str, float], dict[Asked, int]]:
-    """(median milliseconds of each kind, total of each query)."""
-    times: dict[str, float] = {}
+@dataclass(frozen=True)
+class Measured:
+    """The rows of one engine's column, and the total of each query."""
+
+    figures: dict[str, float]
+    totals: dict[Asked, int]
+
+
+def measure(
+    make: Callable[[Path], Peer], folder: Path, stories: Stories, kinds: dict[str, list[Asked]], rounds: int
+) -> Measured:
+    """Writes the stories, then asks. Raises ImportError when the engine is not installed."""
+    peer = make(folder)
+    count = stories.count
+    rate = count / peer.write(iter(stories))
+    size = sum(file.stat().st_size for file in peer.folder.rglob("*") if file.is_file())
+    warm(peer, list(chain.from_iterable(kinds.values())))
     totals: dict[Asked, int] = {}
-    for kind, asked in kinds.items():
-        best = []
-        for one in asked:
-            runs = []
-            for _ in range(rounds):
-                start = time.perf_counter()
-                totals[one] = peer.ask(one)
-                runs.append(time.perf_counter() - start)
-            best.append(min(runs) * 1000)
-        times[kind] = statistics.median(best)
-    return times, totals
+    times = {kind: [best(peer, one, rounds, totals) for one in asked] for kind, asked in kinds.items()}
+    peer.close()
+    every = list(chain.from_iterable(times.values()))
+    whole = {
+        "every query, median": statistics.median(every),
+        "every query, p99": statistics.quantiles(every, n=100)[98],
+    }
+    medians = {kind: statistics.median(best) for kind, best in times.items()}
+    peak = max(resource.getrusage(whose).ru_maxrss for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    of_writing = {"stories written a second": rate, "bytes a story": size / count, "peak memory, MB": peak / 1024}
+    return Measured({**whole, **medians, **of_writing}, totals)
 
 
-def row(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+def warm(peer: Peer, asked: list[Asked]) -> None:
+    """Asks for a while, in an order that mixes the kinds."""
+    end = time.perf_counter() + WARM
+    for one in random.Random(1).sample(asked, len(asked)) * 3:
+        peer.ask(one)
+        if time.perf_counter() > end:
+            return
+
+
+def best(peer: Peer, asked: Asked, rounds: int, totals: dict[Asked, int]) -> float:
+    """The query's best time in milliseconds; notes its total."""
+    times: list[float] = []
+    while len(times) < rounds and sum(times) < ENOUGH:
+        totals[asked], seconds = peer.answer(asked)
+        times.append(seconds)
+    return min(times) * 1000
 
 
 def main() -> None:
@@ -100,30 +145,51 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--lucene", metavar="JAR[:JAR…]", default="")
+    parser.add_argument("--without", action="append", default=[], metavar="NAME", help="an engine's name in the table")
     options = parser.parse_args()
-
-    def documents(count: int) -> Iterator[Document]:
-        return given(options.source, count) if options.source else made(count, options.seed)
-
-    kinds = queries(list(islice(documents(SAMPLE), SAMPLE)), options.seed)
-    results: dict[str, dict[str, float]] = {}
-    expected: dict[Asked, int] = {}
+    makers: dict[str, Callable[[Path], Peer]] = {peer.name: peer for peer in PEERS}
+    if options.lucene:
+        makers[Lucene.name] = partial(Lucene, jars=options.lucene)
     with tempfile.TemporaryDirectory(dir=options.folder) as room:
-        for make in PEERS:
-            try:
-                peer = make(Path(room, make.__name__))
-            except ImportError:
+        stories = Stories(options.stories, options.seed, options.source, Path(room, "stories"))
+        kinds = queries(list(islice(stories, SAMPLE)), options.seed)
+        results: dict[str, Measured] = {}
+        for name, make in makers.items():
+            if name in options.without:
                 continue
             count = min(options.stock, options.stories) if make is StockWhoosh else options.stories
-            seconds = peer.write(documents(count))
-            size = sum(file.stat().st_size for file in peer.folder.rglob("*") if file.is_file())
-            times, totals = measure(peer, kinds, options.rounds)
-            results[peer.name] = {"stories written a second": count / seconds, "bytes a story": size / count, **times}
-            expected = expected or totals
-            if count == options.stories and totals != expected:
-                different = sum(total != expected[one] for one, total in totals.items())
-                raise SystemExit(f"{peer.name} finds other totals in {different} of {len(totals)} queries")
-    report(results)
+            task = partial(measure, make, Path(room, name), replace(stories, count=count), kinds, options.rounds)
+            if measured := alone(name, task):
+                results[name] = measured
+                if count == options.stories:
+                    compare(name, measured.totals, results[KhabarKhoj.name].totals)
+    print(f"`python tests/benchmark/engines.py {shlex.join(sys.argv[1:])}`", end="\n\n")
+    report({name: measured.figures for name, measured in results.items()})
+
+
+def alone(name: str, task: Callable[[], Measured]) -> Measured | None:
+    """The task's result, from a process that does nothing else; None when the engine is not installed."""
+    start = time.perf_counter()
+    try:
+        with ProcessPoolExecutor(1, get_context("spawn")) as process:
+            return process.submit(task).result()
+    except ImportError as error:
+        print(f"without {name}: {error}", file=sys.stderr)
+        return None
+    finally:
+        print(f"{name}: {time.perf_counter() - start:.0f} s in all", file=sys.stderr)
+
+
+def compare(name: str, totals: dict[Asked, int], expected: dict[Asked, int]) -> None:
+    """Raises SystemExit when an engine finds other totals."""
+    different = sum(total != expected[one] for one, total in totals.items())
+    if different:
+        raise SystemExit(f"{name} finds other totals in {different} of {len(totals)} queries")
+
+
+def row(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
 
 
 def report(results: dict[str, dict[str, float]]) -> None:
@@ -131,9 +197,9 @@ def report(results: dict[str, dict[str, float]]) -> None:
     others = [name for name in results if name != KhabarKhoj.name]
     print(row(["", *(f"to {name}" for name in others), *results]))
     print(row(["---"] * (1 + len(others) + len(results))))
-    for measure_, own in ours.items():
-        ratios = [f"{own / results[name][measure_]:.3g}" for name in others]
-        print(row([measure_, *ratios, *(f"{figures[measure_]:.3g}" for figures in results.values())]))
+    for figure, own in ours.items():
+        ratios = [f"{own / results[name][figure]:.3g}" for name in others]
+        print(row([figure, *ratios, *(f"{figures[figure]:.3g}" for figures in results.values())]))
 
 
 if __name__ == "__main__":
