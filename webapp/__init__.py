@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from webapp import api, article, browse, compression, errors, feeds, index, search, security
+from webapp import api, article, browse, compression, errors, feeds, index, kept, search, security
 from webapp.answers import CONFIG
 from webapp.assets import folder
 from webapp.config import Config
@@ -31,4 +31,5 @@ def create_app(config: Config | None = None) -> Flask:
     errors.install(app)
     security.install(app)
     compression.install(app)
+    kept.install(app)
     return app

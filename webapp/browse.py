@@ -12,6 +12,7 @@ from webapp.address import href
 from webapp.answers import page, site_root, unless_known
 from webapp.facet_lists import tree
 from webapp.index import newest
+from webapp.kept import kept
 from webapp.naming import whole
 from webapp.pages import BrowsePage
 from webapp.parts import BrowseItem, Link
@@ -48,10 +49,13 @@ def events() -> Response:
 
 
 def _browse(facet: str) -> Response:
+    root = site_root()
     with newest() as reader:
-        return unless_known(
-            reader, lambda: page("browse.html", browse_page(facet, search(reader, Query(limit=0)), site_root()))
-        )
+
+        def shown() -> Response:
+            return page("browse.html", browse_page(facet, search(reader, Query(limit=0)), root))
+
+        return unless_known(reader, lambda: kept(reader, root + HEADINGS[facet][0], shown))
 
 
 def browse_page(facet: str, found: ResultPage, root: str) -> BrowsePage:

@@ -12,6 +12,7 @@ from indexer.search import search
 from webapp.address import href, parameters, present_slugs
 from webapp.answers import page, site_root, unless_known
 from webapp.index import newest
+from webapp.kept import kept
 from webapp.naming import short
 from webapp.pages import HomePage
 from webapp.parts import Link
@@ -39,8 +40,13 @@ _MOST = 10
 @views.get("/")
 def home() -> Response:
     """The first page: a search box, what this is, and ways in."""
+    root = site_root()
     with newest() as reader:
-        return unless_known(reader, lambda: page("home.html", _home(search(reader, Query(limit=0)), reader.count)))
+
+        def shown() -> Response:
+            return page("home.html", _home(search(reader, Query(limit=0)), reader.count, root))
+
+        return unless_known(reader, lambda: kept(reader, root, shown))
 
 
 @views.get("/search")
@@ -52,11 +58,16 @@ def results() -> AnyResponse:
     query = present_slugs(asked)
     if query != asked:
         return redirect(href(query), 301)
+    root = site_root()
     with newest() as reader:
-        return unless_known(reader, lambda: page("search.html", search_page(search(reader, query), site_root())))
+
+        def shown() -> Response:
+            return page("search.html", search_page(search(reader, query), root))
+
+        return unless_known(reader, lambda: kept(reader, root + href(query), shown))
 
 
-def _home(found: ResultPage, stories: int) -> HomePage:
+def _home(found: ResultPage, stories: int, root: str) -> HomePage:
     ways = {
         facet: tuple(
             Link(short(facet, count.value).hi, href(Query().with_filter(facet, count.value)))
@@ -65,7 +76,7 @@ def _home(found: ResultPage, stories: int) -> HomePage:
         for facet in FACETS
     }
     return HomePage(
-        canonical=site_root() + "/",
+        canonical=root + "/",
         stories=grouped(stories),
         examples=tuple(Link(text, href(Query(text=text)), language(text)) for text in EXAMPLES),
         parties=ways["party"],
