@@ -25,11 +25,12 @@ _FOLDED = str.maketrans(
 
 _ROWS = {"ङ": "क-घ", "ञ": "च-झ", "ण": "ट-ढ", "न": "त-ध", "म": "प-भ"}
 
-HOMORGANIC_NASAL = "|".join(f"{nasal}्(?=[\u200c\u200d]*[{stops}])" for nasal, stops in _ROWS.items())
-"""A pattern. A nasal with virama before a stop of its own row is what anusvara writes: सम्बन्ध = संबंध. Rule: Central Hindi
-Directorate, "Standardization of Hindi Spelling" (2016), 3.6. Before another nasal it stays: सम्मान, अन्न."""
+NASAL_BEFORE = {chr(stop): nasal for nasal, row in _ROWS.items() for stop in range(ord(row[0]), ord(row[-1]) + 1)}
+"""Each stop and the nasal of its own row. With virama before the stop, that nasal is what anusvara writes: सम्बन्ध =
+संबंध. Rule: Central Hindi Directorate, "Standardization of Hindi Spelling" (2016), 3.6. Before another nasal it stays:
+सम्मान, अन्न."""
 
-_NASAL = regex.compile(HOMORGANIC_NASAL)
+_NASAL = regex.compile("|".join(f"{nasal}्(?=[\u200c\u200d]*[{stops}])" for nasal, stops in _ROWS.items()))
 
 _LATIN_MARKS = regex.compile(r"(?<=\p{Script=Latin})\p{Mn}+")
 
