@@ -19,17 +19,8 @@ from indexer.language.normalise import normalise
 from indexer.language.spelling import loose_spelling, spelling
 from indexer.language.stems import stem
 from indexer.vocabulary_file import MappedArrays, write_arrays
-from indexer.vocabulary_tables import (
-    Tables,
-    all_terms,
-    build,
-    key_rows,
-    key_signatures,
-    letter_signatures,
-    nearness,
-    pack,
-    term_hash,
-)
+from indexer.vocabulary_tables import all_terms, changed, empty, nearness, pack
+from indexer.vocabulary_words import Tables, key_rows, key_signatures, letter_signatures, term_hash
 
 Numbers = NDArray[np.int64]
 T = TypeVar("T")
@@ -49,12 +40,16 @@ class Vocabulary:
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, int]]) -> Self:
         """A vocabulary in memory."""
-        return cls(build(pairs))
+        return cls(changed(empty(), pairs))
 
     @classmethod
-    def write(cls, path: Path, pairs: Iterable[tuple[str, int]], previous: Self | None = None) -> None:
-        """Writes the vocabulary of a commit to one file; `previous` lends what it worked out for terms still there."""
-        write_arrays(path, build(pairs, previous._tables if previous else None))
+    def write(cls, path: Path, changes: Iterable[tuple[str, int]], previous: Self | None = None) -> None:
+        """Writes the vocabulary of a commit to one file: that of the commit before, and what has changed since.
+
+        Each change is a term and by how much its document frequency has grown (or shrunk, below 0); a term that comes
+        down to 0 is gone. Raises OSError.
+        """
+        write_arrays(path, changed(previous._tables if previous else empty(), changes))
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -68,7 +63,7 @@ class Vocabulary:
 
     def close(self) -> None:
         """Lets go of the mapped file."""
-        self._tables, self._mapped = build(()), None
+        self._tables, self._mapped = empty(), None
         self._remembered = {}
 
     def remember(self, key: object, work_out: Callable[[], T]) -> T:
@@ -153,7 +148,7 @@ class Vocabulary:
         low, high, of_row = self._ranges(rows, latin)
         lows, highs = low.tolist(), high.tolist()
         marks = key_signatures(rows)
-        written = letter_signatures([[word] for word in letters])
+        written = letter_signatures(np.array(letters, np.bytes_))
         words = np.repeat(np.arange(len(keys)), [len(each) for each in keys])
         spans: list[list[tuple[int, int]]] = [[] for _ in keys]
         for span_row, start, end in zip(of_row.tolist(), lows, highs, strict=True):
@@ -164,7 +159,7 @@ class Vocabulary:
         for word, each in enumerate(spans):
             parts = [near[start:end] for start, end in each]
             numbers = (np.concatenate(parts) & np.uint64(0xFFFFFFFF)).astype(np.int64) if parts else _NONE
-            found.append(self._nearest(numbers, marks[:, words == word], written[0, word], count))
+            found.append(self._nearest(numbers, marks[:, words == word], written[word], count))
         return found
 
     def _ranges(self, rows: NDArray[np.uint8], latin: bool) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from indexer.errors import IndexDamaged
 from indexer.language.romanise_keys import folded, key, keys
 from indexer.vocabulary import Vocabulary
+from indexer.vocabulary_tables import changed
 
 WORDS = {
     "ओवैसी": 32, "इस्तीफा": 55, "इस्तीफे": 20, "किसान": 40, "किसानों": 90, "गए": 70, "गये": 9, "दिन": 80, "दीन": 3,
@@ -24,8 +26,8 @@ def vocabulary(request, tmp_path):
     if request.param == "file":
         Vocabulary.write(path, WORDS.items())
     else:
-        earlier = Vocabulary.of([("मेरठ", 2), ("इस्तीफा", 1), ("पुराना", 9), ("bjp", 1)])
-        Vocabulary.write(path, WORDS.items(), earlier)
+        earlier = {"मेरठ": 2, "इस्तीफा": 1, "पुराना": 9, "bjp": 30}
+        Vocabulary.write(path, difference(earlier, WORDS), Vocabulary.of(earlier.items()))
     return Vocabulary.open(path)
 
 
@@ -98,10 +100,15 @@ def test_an_empty_vocabulary_answers_everything_with_nothing(tmp_path):
         assert list(empty.beginning("क")) == []
 
 
-def test_previous_lends_without_changing_the_file(tmp_path):
-    Vocabulary.write(tmp_path / "alone", WORDS.items())
-    Vocabulary.write(tmp_path / "helped", WORDS.items(), Vocabulary.of(list(WORDS.items())[::2]))
-    assert (tmp_path / "alone").read_bytes() == (tmp_path / "helped").read_bytes()
+@pytest.mark.parametrize(
+    "earlier",
+    [{}, WORDS, dict(list(WORDS.items())[::2]), {"अब": 3, "गए": 71, "zzz": 1, "ज्ञान": 2}, dict.fromkeys(WORDS, 10**6)],
+    ids=["nothing", "the same", "half of it", "other terms", "other frequencies"],
+)
+def test_changes_to_an_earlier_vocabulary_lead_to_the_very_file_that_is_written_at_once(tmp_path, earlier):
+    Vocabulary.write(tmp_path / "at once", WORDS.items())
+    Vocabulary.write(tmp_path / "changed", difference(earlier, WORDS), Vocabulary.of(earlier.items()))
+    assert (tmp_path / "at once").read_bytes() == (tmp_path / "changed").read_bytes()
 
 
 @pytest.mark.parametrize("damage", ["missing", "empty", "other", "short", "head"])
@@ -137,3 +144,16 @@ def test_any_terms_come_back_as_they_were(words):
     vocabulary = Vocabulary.of(words.items())
     assert dict(vocabulary) == words
     assert all(vocabulary.frequency(word) == count for word, count in words.items())
+
+
+@given(*[st.dictionaries(st.text(alphabet="कखतिी्ंाab1é", max_size=6), st.integers(1, 300), max_size=15)] * 2)
+def test_any_changes_lead_to_what_is_built_at_once(earlier, words):
+    at_once, former = Vocabulary.of(words.items()), Vocabulary.of(earlier.items())
+    later = changed(former._tables, difference(earlier, words))
+    assert all(np.array_equal(later[name], table) for name, table in at_once._tables.items())
+
+
+def difference(earlier, later):
+    """By how much each frequency has changed."""
+    every = {term: later.get(term, 0) - earlier.get(term, 0) for term in {**earlier, **later}}
+    return [(term, by) for term, by in every.items() if by]

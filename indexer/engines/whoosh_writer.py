@@ -20,7 +20,7 @@ import numpy as np
 
 from indexer.analysed import Document
 from indexer.engines import commits
-from indexer.engines.arrays import FileSum, file_sum
+from indexer.engines.arrays import Array, FileSum, file_sum
 from indexer.engines.batch import Batch
 from indexer.engines.deletions import write_deletions
 from indexer.engines.merging import SMALL, Merger, to_merge
@@ -97,10 +97,11 @@ class WhooshWriter:
         with self._all_or_nothing():
             self._flush()
             self._write_doomed()
+            vocabulary = self._write_vocabulary()
             chosen = self._to_merge()
             if len(self._open) > _MOST or sum(self._open[at].view.stories for at in chosen) <= SMALL:
                 self._merge(chosen)
-            self._commit(self._write_vocabulary())
+            self._commit(vocabulary)
 
     def rollback(self) -> None:
         """Forgets everything since the last commit."""
@@ -141,7 +142,8 @@ class WhooshWriter:
         """Stands where the last commit stands."""
         last = self._last
         self._sums: dict[str, FileSum] = dict(last.sums) if last else {}
-        self._open = [_Open(SegmentView(self._folder, segment)) for segment in (last.segments if last else ())]
+        self._committed = [SegmentView(self._folder, segment) for segment in (last.segments if last else ())]
+        self._open = [_Open(view) for view in self._committed]
         self._kept_out = set(last.kept_out if last else ())
         self._batch = Batch(self._folder)
         self._changed = False
@@ -212,7 +214,7 @@ class WhooshWriter:
         previous = Vocabulary.open(former) if former else None
         try:
             (self._folder / name).unlink(missing_ok=True)
-            Vocabulary.write(self._folder / name, self._frequencies().items(), previous)
+            Vocabulary.write(self._folder / name, self._changes().items(), previous)
         finally:
             if previous:
                 previous.close()
@@ -220,10 +222,20 @@ class WhooshWriter:
         self._sums[name] = file_sum(self._folder / name)
         return name
 
-    def _frequencies(self) -> dict[str, int]:
-        """Every term of the commit and how many living stories hold it."""
-        found: Counter[str] = Counter()
-        for segment in self._open:
-            pairs = zip(segment.view.terms.strings, segment.view.df.tolist(), strict=True)
-            found.update({term: df for term, df in pairs if df})
-        return found
+    def _changes(self) -> dict[str, int]:
+        """By how much the living stories that hold a term have become more or fewer since the last commit."""
+        now = [segment.view for segment in self._open]
+        before = {view.segment.segment_id(): view for view in self._committed}
+        found: Counter[bytes] = Counter()
+        for view in now:
+            former = before.pop(view.segment.segment_id(), None)
+            _count(found, view, view.df - former.df if former else view.df)
+        for view in before.values():
+            _count(found, view, -view.df)
+        return {key.decode(): by for key, by in found.items() if by}
+
+
+def _count(found: Counter[bytes], view: SegmentView, df: Array) -> None:
+    """Adds a number for each term of a segment, most of which are 0."""
+    for number in df.nonzero()[0].tolist():
+        found[view.terms.strings.key(number)] += int(df[number])

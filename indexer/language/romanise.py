@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
+from typing import TypeVar
 
 import numpy as np
-import regex
 from numpy.typing import NDArray
 
 from indexer.language.romanise_keys import folded
 from indexer.language.romanise_scheme import scholarly
-from indexer.language.romanise_units import inventory, readable, units
+from indexer.language.romanise_units import inventory, readable, units_of_all
 
 WIDTH = 24
 """Units of a word that are kept; longer words are not found romanized (one in ten thousand)."""
@@ -43,17 +43,31 @@ BEHIND = 1e-5
 HOPELESS = -85.0
 """ln of the least number that 32-bit floats hold well."""
 
-_DOUBLE = regex.compile(r"(.)\1+")
-
+T = TypeVar("T", bound=np.generic)
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 UnitRows = NDArray[np.uint16]
 
 
-def unit_numbers(word: str) -> list[int]:
-    """The numbers of a word's units (places in the inventory, from 1); empty for words too long or of other scripts."""
-    found = [_numbers()[unit] for unit in units(word)]
-    return found if len(found) <= WIDTH else []
+def unit_rows(words: Sequence[str]) -> UnitRows:
+    """The numbers of each word's units (places in the inventory, from 1), padded with 0 (word, `WIDTH`).
+
+    Nothing but 0 for words too long or of other scripts. A word holds no line feed.
+    """
+    numbers, counts = units_of_all(words)
+    rows = np.zeros((len(words), WIDTH), np.uint16)
+    kept = counts <= WIDTH
+    rows[kept] = _padded(numbers[np.repeat(kept, counts)], counts[kept], WIDTH)
+    return rows
+
+
+def _padded(flat: NDArray[T], counts: Numbers, width: int) -> NDArray[T]:
+    """Rows of this width from runs that lie end to end, cut or padded with 0."""
+    rows = np.zeros((len(counts), width), flat.dtype)
+    place = np.arange(len(flat)) - np.repeat(counts.cumsum() - counts, counts)
+    kept = place < width
+    rows[np.repeat(np.arange(len(counts)), counts)[kept], place[kept]] = flat[kept]
+    return rows
 
 
 class Channel:
@@ -76,9 +90,11 @@ class Channel:
         self._allow_habits(table)
         self._allow_slips(table, pieces)
         order = sorted(self._pieces, key=self._pieces.__getitem__)
-        self._usual = [
-            ["", *(folded(order[place].strip("-")) for place in manner[1:, :-1].argmax(axis=1))] for manner in table
-        ]
+        best = table[:, :, :-1].argmax(axis=2)
+        best[:, 0] = self._pieces["-"]
+        # The letters that each unit is typed with most often, for each manner and unit, padded with 0.
+        usual = np.array([folded(order[place].strip("-")) for place in best.ravel()], np.bytes_)
+        self._usual = usual.view(np.uint8).reshape(*best.shape, -1)
         # A row for each manner and unit: (manner * stride + unit, piece).
         self._table = np.ascontiguousarray(table.reshape(-1, len(pieces) + 1))
 
@@ -102,9 +118,19 @@ class Channel:
                 table[:, 1:, self._pieces[piece]] += SILENT if piece == "-" else WRONG
         table[:, 0, self._pieces["-"]] = 1
 
-    def typical(self, numbers: Sequence[int]) -> tuple[str, ...]:
-        """How a word of these units is typed most often in each manner, folded (romanise_keys)."""
-        return tuple(_DOUBLE.sub(r"\1", "".join(map(usual.__getitem__, numbers))) for usual in self._usual)
+    def typical(self, rows: UnitRows) -> NDArray[np.bytes_]:
+        """How words of these units are typed most often, folded (romanise_keys) and cut at `LONGEST_TYPED` letters, in
+        each manner (manner, word)."""
+        of_unit, _ = rows.nonzero()
+        found = []
+        for usual in self._usual:
+            letters = usual[rows[rows != 0]]
+            word = np.repeat(of_unit, np.count_nonzero(letters, axis=1))
+            letters = letters[letters != 0]
+            single = np.append(True, (letters[1:] != letters[:-1]) | (word[1:] != word[:-1]))[: len(letters)]
+            counts = np.bincount(word[single], minlength=len(rows))
+            found.append(_padded(letters[single], counts, LONGEST_TYPED).view(f"S{LONGEST_TYPED}").ravel())
+        return np.stack(found)
 
     def score(self, typed: Sequence[str], which: Numbers, rows: UnitRows) -> Floats:
         """ln P(typed[which[r]] | word r) for each word, given as a row of unit numbers padded with 0 (`WIDTH`).

@@ -7,12 +7,17 @@ ranked afterwards by the model of romanise.py.
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from indexer.language.script import is_devanagari
 
 KEY_LENGTH = 14
 """Longer keys are cut: fourteen consonants and vowels tell any two words apart well enough."""
+
+LETTERS = "akgcjtdnpbmrlvsiu"
+"""The letters of keys."""
 
 _ROWS = {
     "k": "कख", "g": "गघ", "c": "चछ", "j": "जझ", "t": "टठतथ", "d": "डढदध", "n": "णनञङ", "p": "पफ", "b": "बभ",
@@ -21,12 +26,12 @@ _ROWS = {
 }  # fmt: skip
 _DEVANAGARI = {ord(letter): key for key, letters in _ROWS.items() for letter in letters}
 _DEVANAGARI |= {ord("ऋ"): "ri", ord("ृ"): "ri"}
-_DEVANAGARI_DROPPED = regex.compile(r"[^a-z]+")
 _NASAL = regex.compile("\u0902(?=[पफबभम])")
 
 _LATIN = str.maketrans("Ccqzfweyo", "ckkjpviiu", "ah") | {ord("x"): "ks"}
 _SOFT_C = regex.compile("c(?=[eiy])")
-_NO_KEY = regex.compile("[^a-z]+")
+_NO_KEY = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz\n"))
+_DOUBLE = re.compile(rb"([a-z])(?=\1)")
 _SAME = regex.compile(r"(.)\1+")
 
 _ENGLISH_STEPS = tuple(
@@ -75,14 +80,15 @@ def keys(typed: str) -> tuple[str, ...]:
 
 
 def key(word: str) -> str:
-    """The key of an exact term, in either script.
+    """The key of an exact term, in either script; of many terms of one script, a line each, a key a line.
 
     >>> key("इस्तीफा"), key("istifa"), key("isteefa")  # resignation
     ('istip', 'istip', 'istip')
     >>> key("ओवैसी") == key("owaisi"), key("मुजफ्फरनगर") == key("muzaffarnagar")
     (True, True)
     """
-    return (_devanagari_key(word) if is_devanagari(word) else _latin_key(word))[:KEY_LENGTH] or "a"
+    whole = _devanagari_key(word) if is_devanagari(word) else _latin_key(word)
+    return "\n".join([line[:KEY_LENGTH] or "a" for line in whole.split("\n")])
 
 
 def folded(letters: str) -> str:
@@ -105,12 +111,17 @@ _FOLDED = str.maketrans("qwzy", "kvji") | {ord("x"): "ks"}
 def _devanagari_key(word: str) -> str:
     # ज्ञ is spoken gy.
     word = _NASAL.sub("m", word.replace("ज्ञ", "गय")).replace("\u0902", "n")
-    folded = _DEVANAGARI_DROPPED.sub("", word.translate(_DEVANAGARI))
-    return _SAME.sub(r"\1", folded)
+    return _single(word.translate(_DEVANAGARI))
 
 
 def _latin_key(word: str) -> str:
     word = word.replace("ck", "k").replace("ch", "C")
     if "c" in word:
         word = _SOFT_C.sub("s", word)
-    return _SAME.sub(r"\1", _NO_KEY.sub("", word.translate(_LATIN)))
+    return _single(word.translate(_LATIN))
+
+
+def _single(text: str) -> str:
+    """The letters of keys alone, each once where it stands several times."""
+    letters = text.encode("ascii", "ignore").translate(None, _NO_KEY)
+    return _DOUBLE.sub(b"", letters).decode()

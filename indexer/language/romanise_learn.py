@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from indexer.language.normalise import normalise
 from indexer.language.romanise_scheme import scholarly
-from indexer.language.romanise_units import INHERENT, inventory, readable, units
+from indexer.language.romanise_units import INHERENT, inventory, readable, units_of_all
 
 LONGEST = 3
 """Letters that one unit may emit: chh, and ssi, tio of English spellings."""
@@ -57,11 +57,10 @@ class Pairs:
 
 def read(lines: Iterable[str], least: int = 4) -> Pairs:
     """The pairs of a lexicon; pieces seen fewer than `least` times can not be learned and are none."""
-    numbers = {name: number for number, name in enumerate(inventory(), 1)}
     rows = []
     for line in lines:
         word, typed, attested = line.rstrip("\n").split("\t")
-        row = [numbers[name] for name in units(normalise(word))]
+        row = units_of_all([normalise(word)])[0].tolist()
         typed = "".join(letter for letter in typed.lower() if "a" <= letter <= "z")
         if row and typed and len(typed) <= 24 and len(row) <= 24:
             rows.append((row, typed, int(attested)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from indexer.language.romanise import channel, unit_numbers
+from indexer.language.romanise import channel, unit_rows
 from indexer.language.romanise_keys import key
 from indexer.understanding.aksharas import one_akshara_apart
 from indexer.understanding.variants import Weighed
@@ -66,7 +66,8 @@ def corrections(term: str, vocabulary: Vocabulary) -> list[Weighed]:
 
 
 def _corrections(term: str, vocabulary: Vocabulary) -> list[Weighed]:
-    numbers = vocabulary.near([[key(term)]], [channel().typical(unit_numbers(term))[0]], NEAR)[0].tolist()
+    typed = channel().typical(unit_rows([term]))[0, 0].decode()
+    numbers = vocabulary.near([[key(term)]], [typed], NEAR)[0].tolist()
     pairs = _pairs(term)
     others = [other for other in map(vocabulary.term, numbers) if other != term and abs(len(other) - len(term)) <= 2]
     others.sort(key=lambda other: -2 * len(pairs & _pairs(other)) / (len(pairs) + len(_pairs(other))))

@@ -32,7 +32,7 @@ def _near(one: str, two: str) -> bool:
     return bool(shorter[0] & shorter[1])
 
 
-@given(st.text(max_size=40))
+@given(st.text(st.characters(exclude_characters="\n"), max_size=40))
 def test_a_key_is_short_and_plain(word):
     assert 1 <= len(key(word)) <= KEY_LENGTH
     assert set(key(word)) <= set("akgcjtdnpbmrlvsiu")
@@ -52,3 +52,8 @@ def test_abbreviations_are_spelled_out_by_the_names_of_their_letters(typed, name
 
 def test_every_letter_has_a_name():
     assert sorted(LETTER_NAMES) == list("abcdefghijklmnopqrstuvwxyz")
+
+
+@pytest.mark.parametrize("words", [["इस्तीफा", "ओवैसी", "अआ", "ज्ञानन"], ["istifa", "ahah", "channel"]])
+def test_many_words_have_the_keys_of_each(words):
+    assert key("\n".join(words)).split("\n") == [key(word) for word in words]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.language.normalise import normalise
-from indexer.language.romanise_units import inventory, readable, units
+from indexer.language.romanise_units import inventory, readable, units, units_of_all
 
 WORDS = [
     ("कमल", ["क^", "a1o", "म", "a3f", "ल$", "a3$"]),  # lotus
@@ -31,3 +31,11 @@ def test_every_unit_is_in_the_inventory(word):
 
 def test_no_unit_stands_twice_in_the_inventory():
     assert len(set(inventory())) == len(inventory())
+
+
+@given(st.lists(st.text(alphabet="कक्षज्ञअइािंमरलॠऩ1a", max_size=8), max_size=6))
+def test_many_words_fall_into_the_units_of_each(words):
+    numbers, counts = units_of_all(words)
+    names = [inventory()[number - 1] for number in numbers]
+    assert names == [unit for word in words for unit in units(word)]
+    assert counts.tolist() == [len(units(word)) for word in words]

@@ -49,3 +49,9 @@ def test_short_words_are_told_apart_by_vowel_length(one, other):
 @given(st.text(alphabet="कखतदवमरलिीुूेो", max_size=12))
 def test_vowel_length_alone_never_makes_another_loose_key(word):
     assert loose_spelling(word.replace("ि", "ी").replace("ु", "ू")) == loose_spelling(word)
+
+
+@pytest.mark.parametrize("key", [spelling, loose_spelling])
+def test_many_terms_have_the_keys_of_each(key):
+    terms = [word for pair in (*SAME, *LOOSELY, *APART) for word in pair] + ["", "ऋषि", "कि", "क्क", "मक्खन", "ए"]
+    assert key("\n".join(terms)).split("\n") == [key(term) for term in terms]
