@@ -1,7 +1,8 @@
 """How do sources become an index? reading ─▶ cleaning ─▶ language + facets ─▶ engine, incrementally.
 
 One bad story never stops a run: it is skipped, counted and named. Unchanged stories are recognised before any work is
-done on them. Cleaning, analysis and tagging run beside the reading and writing when there is enough to do.
+done on them. When there is enough to do, other processes clean, analyse, tag and pack the stories, chunk by chunk, and
+this one reads and writes.
 """
 
 from __future__ import annotations
@@ -9,19 +10,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
 from indexer import facets
-from indexer.analysed import Document
 from indexer.article import RawArticle
-from indexer.engines.base import Engine, Known, Reader, Writer
+from indexer.engines.base import Engine, Known, Pack, Packed, Reader, Writer
 from indexer.errors import NoIndex, SourceError
 from indexer.identity import canonical_url, identify
-from indexer.parallel import ordered_map
+from indexer.parallel import ordered_chunks
 from indexer.prepare import digest, made_or_skipped, prepare
 from indexer.reading import Skipped, Source, open_source
 
@@ -103,8 +103,17 @@ class _Task(NamedTuple):
     """A story to prepare, with what is already known of it; or what stands in its place."""
 
     raw: RawArticle | Skipped
-    digest: str
-    is_new: bool
+    digest: str = ""
+    is_new: bool = False
+
+
+class _Made(NamedTuple):
+    """What became of a chunk of tasks."""
+
+    packed: Packed
+    added: int
+    updated: int
+    skipped: list[Skipped]
 
 
 class _Run:
@@ -130,14 +139,12 @@ class _Run:
     def add(self, source: Source, before: Reader | None, writer: Writer) -> None:
         """Adds and updates the stories of one source; commits now and then."""
         total = source.bytes_total if self.progress else 0
-        for task, made in ordered_map(partial(_prepare_task, self.overrides), self._changed(source, before)):
-            if isinstance(made, Skipped):
-                self.report.skipped.append(made)
-            else:
-                writer.add(replace(made, digest=task.digest))
-                self.report.added += task.is_new
-                self.report.updated += not task.is_new
-                self.uncommitted += 1
+        for made in ordered_chunks(partial(_prepare, writer.pack, self.overrides), self._changed(source, before)):
+            writer.add_packed(made.packed)
+            self.report.added += made.added
+            self.report.updated += made.updated
+            self.report.skipped += made.skipped
+            self.uncommitted += len(made.packed)
             if self.uncommitted >= COMMIT_EVERY:
                 writer.commit()
                 self.uncommitted = 0
@@ -165,21 +172,19 @@ class _Run:
         kept_out = before.kept_out() if before else frozenset()
         for raw in source:
             if isinstance(raw, Skipped):
-                yield _Task(raw, "", False)
+                yield _Task(raw)
                 continue
             self.report.read += 1
             id = identify(raw)
             fresh = digest(raw, self._corrections(id, raw))
             if id in kept_out:
                 reason = f"its id {id} was taken down: `khabarkhoj remove --undo {id}` lets it in again"
-                yield _Task(Skipped(raw.where, reason), "", False)
+                yield _Task(Skipped(raw.where, reason))
                 continue
             known = before.known(id) if before else None
             rival = self._rival(id, fresh, raw, known)
             if rival:
-                yield _Task(
-                    Skipped(raw.where, f"its id {id} belongs to {rival}: give one of them another id"), "", False
-                )
+                yield _Task(Skipped(raw.where, f"its id {id} belongs to {rival}: give one of them another id"))
             elif self.claimed.get(id) == fresh or (known and known.digest == fresh and _same_place(known, raw)):
                 self.claimed[id] = fresh
                 self.report.unchanged += 1
@@ -209,7 +214,14 @@ def _same_place(known: Known, raw: RawArticle) -> bool:
     return known.origin == raw.origin or Path(known.origin).exists()
 
 
-def _prepare_task(overrides: facets.Overrides | None, task: _Task) -> tuple[_Task, Document | Skipped]:
-    """Prepares one story in any process; the task comes back without its text, which need not travel twice."""
-    made = made_or_skipped(partial(prepare, overrides=overrides), task.raw)
-    return task._replace(raw=Skipped("", "")), made
+def _prepare(pack: Pack, overrides: facets.Overrides | None, tasks: list[_Task]) -> _Made:
+    """Prepares and packs a chunk of stories, in any process."""
+    documents, skipped, added = [], [], 0
+    for task in tasks:
+        made = made_or_skipped(partial(prepare, overrides=overrides, digest=task.digest), task.raw)
+        if isinstance(made, Skipped):
+            skipped.append(made)
+        else:
+            documents.append(made)
+            added += task.is_new
+    return _Made(pack(documents), added, len(documents) - added, skipped)

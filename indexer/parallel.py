@@ -7,13 +7,14 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import chain, islice
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
 
-CHUNK = 64
+CHUNK = 256
 """Items sent to a worker at once: large enough that sending costs little, small enough to keep all workers busy."""
 
 WORTH_IT = 500
@@ -25,21 +26,28 @@ AHEAD = 3
 
 def ordered_map(work: Callable[[Item], Done], items: Iterable[Item]) -> Iterator[Done]:
     """work(item) for each item, in order, on all cores when there are enough items. `work` must not raise."""
+    for done in ordered_chunks(partial(_each, work), items):
+        yield from done
+
+
+def ordered_chunks(work: Callable[[list[Item]], Done], items: Iterable[Item]) -> Iterator[Done]:
+    """work(items) for each chunk of up to CHUNK items, in order, on all cores when there are enough items."""
     iterator = iter(items)
     first = list(islice(iterator, WORTH_IT))
+    chunks = _chunks(chain(first, iterator))
     workers = os.cpu_count() or 1
     if len(first) < WORTH_IT or workers < 2:
-        yield from map(work, chain(first, iterator))
+        yield from map(work, chunks)
         return
     with ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent) as pool:
-        waiting: deque[Future[list[Done]]] = deque()
+        waiting: deque[Future[Done]] = deque()
         try:
-            for chunk in _chunks(chain(first, iterator)):
-                waiting.append(pool.submit(_work_chunk, work, chunk))
+            for chunk in chunks:
+                waiting.append(pool.submit(work, chunk))
                 if len(waiting) >= AHEAD * workers:
-                    yield from waiting.popleft().result()
+                    yield waiting.popleft().result()
             while waiting:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -49,7 +57,7 @@ def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-def _work_chunk(work: Callable[[Item], Done], chunk: list[Item]) -> list[Done]:
+def _each(work: Callable[[Item], Done], chunk: list[Item]) -> list[Done]:
     return [work(item) for item in chunk]
 
 

@@ -19,22 +19,27 @@ from indexer.reading import Skipped
 Made = TypeVar("Made")
 
 
-def prepare(raw: RawArticle, overrides: facets.Overrides | None = None) -> Document:
+def prepare(raw: RawArticle, overrides: facets.Overrides | None = None, digest: str = "") -> Document:
     """A story as an engine gets it. Raises SourceError when nothing of it is left after cleaning."""
     article = clean(raw)
     tags = facets.tag(article, evidence=False)
-    return document(article, overrides.apply(article, tags) if overrides else tags)
+    return document(article, overrides.apply(article, tags) if overrides else tags, digest)
 
 
-def document(article: Article, tags: Tags) -> Document:
-    """An article's terms and facets, ready for an engine (without a digest)."""
+def document(article: Article, tags: Tags, digest: str = "") -> Document:
+    """An article's terms and facets, ready for an engine."""
     return Document(
         article=article,
         terms={field: terms(getattr(article, field)) for field in FIELDS},
         facets={facet: tags.facets.get(facet, ()) for facet in FACETS},
-        broader={facet: facets.broader(facet, tags.facets.get(facet, ())) for facet in FACETS},
-        chief_broader={facet: facets.broader(facet, tags.facets.get(facet, ())[:1]) for facet in FACETS},
+        broader={facet: _broader(facet, tags.facets.get(facet, ())) for facet in FACETS},
+        digest=digest,
+        chief_broader={facet: _broader(facet, tags.facets.get(facet, ())[:1]) for facet in FACETS},
     )
+
+
+_broader = lru_cache(maxsize=10_000)(facets.broader)
+"""Stories share what they are about."""
 
 
 @lru_cache(maxsize=1)

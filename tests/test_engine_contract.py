@@ -10,12 +10,24 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from indexer.analysed import Alternative, AnalysedQuery, And, Document, Everything, FacetIs, Group, Not, Or, Published
+from indexer.analysed import (
+    FACETS,
+    Alternative,
+    AnalysedQuery,
+    And,
+    Document,
+    Everything,
+    FacetIs,
+    Group,
+    Not,
+    Or,
+    Published,
+)
 from indexer.article import Article
 from indexer.dates import timestamp
 from indexer.engines import merging, open_engine
@@ -252,6 +264,33 @@ def test_a_story_added_twice_before_a_commit_stands_once(engine: Engine) -> None
         assert found(reader, word("चौथा")) == {"a"}
         assert found(reader, word("पहला", "दूसरा")) == set()
         assert dict(reader.vocabulary) == {"चौथा": 1, "तीसरा": 1}
+
+
+def test_packed_stories_are_as_if_added_one_by_one(engine: Engine) -> None:
+    fill(engine, STORIES[:2])
+    with engine.writer() as writer:
+        pack = pickle.loads(pickle.dumps(writer.pack))
+        writer.add(story("d", "पहला"))
+        writer.add_packed(pickle.loads(pickle.dumps(pack([story("a", "दूसरा"), story("c", "तीसरा"), STORIES[3]]))))
+        writer.add_packed(pack([]))
+        assert writer.remove("c")
+        writer.add_packed(pack([story("a", "चौथा"), STORIES[2], story("a", "पांचवां")]))
+        writer.add(STORIES[0])
+        writer.commit()
+    with engine.reader() as reader:
+        assert (reader.count, found(reader, Everything())) == (4, set("abcd"))
+        assert [reader.get(one.article.id) for one in STORIES] == [stored(one) for one in STORIES]
+        assert reader.vocabulary.frequency("मेरठ") == 3
+        assert {word for word, _ in reader.vocabulary} == {
+            word for one in STORIES for terms in one.terms.values() for word in terms
+        }
+
+
+def stored(document: Document) -> StoredStory:
+    article = document.article
+    facets = {facet: tuple(document.facets.get(facet, ())) for facet in FACETS}
+    parts = {part.name: getattr(article, part.name, facets) for part in fields(StoredStory)}
+    return StoredStory(**parts)
 
 
 def test_removing_says_whether_there_was_something(engine: Engine) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from indexer.parallel import AHEAD, CHUNK, WORTH_IT, ordered_map
+from indexer.parallel import AHEAD, CHUNK, WORTH_IT, ordered_chunks, ordered_map
 
 
 def where(item: int) -> tuple[int, int]:
@@ -17,6 +17,13 @@ def where(item: int) -> tuple[int, int]:
 @pytest.mark.parametrize("size", [0, 1, WORTH_IT - 1, WORTH_IT, WORTH_IT + 1, 3 * WORTH_IT + 7])
 def test_every_item_comes_back_in_its_order(size: int) -> None:
     assert [item for item, _ in ordered_map(where, range(size))] == list(range(size))
+
+
+@pytest.mark.parametrize("size", [0, 1, CHUNK, CHUNK + 1, 2 * WORTH_IT])
+def test_chunks_come_back_whole_and_in_their_order(size: int) -> None:
+    chunks = list(ordered_chunks(list, range(size)))
+    assert [item for chunk in chunks for item in chunk] == list(range(size))
+    assert all(len(chunk) == CHUNK for chunk in chunks[:-1])
 
 
 def test_few_items_are_done_in_this_process() -> None:

@@ -13,7 +13,7 @@ import json
 import mmap
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,9 @@ Array = NDArray[Any]
 MAGIC = b"KhojArr1"
 _ALIGN = 64
 """A cache line: no array shares one with its neighbour, and every dtype is aligned."""
+
+STRETCH = 1 << 20
+"""Entries gathered in one go: 16 MB of working memory, which stays in a processor's cache better than more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,20 @@ class ArrayFileWriter:
         """Writes one whole array."""
         self.stream(name, array.dtype, (array,))
 
-    def stream(self, name: str, dtype: Any, chunks: Iterable[Array]) -> None:
+    def stream(self, name: str, dtype: Any, pieces: Iterable[Array]) -> None:
         """Writes one array from its pieces, in order."""
         kind = np.dtype(dtype).newbyteorder("<")
-        start, count = self._length, 0
-        for chunk in chunks:
-            self._write(np.ascontiguousarray(chunk, kind).view(np.uint8).data)
-            count += len(chunk)
-        self._directory[name] = (kind.str, count, start)
         self._write(bytes(-self._length % _ALIGN))
+        self._directory[name] = (kind.str, 0, self._length)
+        for piece in pieces:
+            self.extend(name, piece)
+
+    def extend(self, name: str, piece: Array) -> None:
+        """Writes a further piece of the array that was begun last."""
+        kind, count, start = self._directory[name]
+        assert start + count * np.dtype(kind).itemsize == self._length, "another array was begun"  # noqa: S101
+        self._write(np.ascontiguousarray(piece, kind).view(np.uint8).data)
+        self._directory[name] = (kind, count + len(piece), start)
 
     def finish(self) -> FileSum:
         """Writes the directory, makes the file durable and closes it."""
@@ -72,15 +80,19 @@ class ArrayFileWriter:
         self._file.close()
         return FileSum(self._length, self._crc)
 
+    def close(self) -> None:
+        """Lets go of the file, finished or not."""
+        # A full disk fails again when what is buffered is written at closing; the first error is the one to tell.
+        with suppress(OSError):
+            self._file.close()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # A full disk fails again when what is buffered is written at closing; the first error is the one to tell.
-        with suppress(OSError):
-            self._file.close()
+        self.close()
 
     def _write(self, data: bytes | memoryview) -> None:
         self._file.write(data)
@@ -154,6 +166,28 @@ def ranges(starts: Array, lengths: Array) -> Array:
     return numbers
 
 
-def smallest(array: Array) -> Array:
-    """The same whole numbers (none below zero) in the smallest unsigned type that holds them."""
-    return array.astype(np.min_scalar_type(int(array.max()) if len(array) else 0))
+def gathered(values: Array, lengths: Array, order: Array) -> Iterator[Array]:
+    """Lists that lie end to end in `values`, of these lengths, in another order; piece by piece.
+
+    >>> [piece.tolist() for piece in gathered(np.array([7, 8, 9]), np.array([2, 1], np.uint8), np.array([1, 0]))]
+    [[9, 7, 8]]
+    """
+    starts, lengths = offsets(lengths)[order], lengths[order].astype(np.int64)
+    for first, last in stretches(offsets(lengths), STRETCH):
+        yield values.take(ranges(starts[first:last], lengths[first:last]))
+
+
+def stretches(starts: Array, most: int) -> Iterator[tuple[int, int]]:
+    """Cuts lists that lie at these starts into stretches [first, last) of at most so many entries, or of one list."""
+    first, end = 0, len(starts) - 1
+    while first < end:
+        last = int(starts.searchsorted(starts[first] + most, side="right")) - 1
+        last = min(max(last, first + 1), end)
+        yield first, last
+        first = last
+
+
+def smallest(array: Array, bound: int | None = None) -> Array:
+    """The same whole numbers (none below zero) in the smallest unsigned type that holds them, or all below `bound`."""
+    greatest = bound - 1 if bound else int(array.max()) if len(array) else 0
+    return array.astype(np.min_scalar_type(greatest), copy=False)

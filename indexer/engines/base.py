@@ -3,6 +3,7 @@
     engine = open_engine(location)
     with engine.writer() as writer:          one writer at a time; leaving with an error rolls back
         writer.add(document); writer.commit()
+        writer.add_packed(packed)            what any process made with writer.pack(documents)
     with engine.reader() as reader:          a snapshot of the newest commit
         answer = reader.search(query)
 
@@ -13,10 +14,10 @@ smaller id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from indexer.analysed import AnalysedQuery, Document, Group
 from indexer.vocabulary import Vocabulary
@@ -126,14 +127,32 @@ class Reader(Protocol):
     ) -> None: ...
 
 
+class Packed(Protocol):
+    """Stories made ready for an engine of one kind, which alone knows what is in it. Can be pickled."""
+
+    def __len__(self) -> int:
+        """How many stories."""
+
+
+Pack = Callable[[Sequence[Document]], Any]
+"""Makes stories ready, in any process: gives a Packed of the engine's own kind. Can be pickled."""
+
+
 class Writer(Protocol):
     """The one writer of an index. Nothing is visible before `commit`, which is one step: all or nothing.
 
     Raises StorageFull when the disk is full; the last commit then still stands.
     """
 
+    @property
+    def pack(self) -> Pack:
+        """Makes stories ready for `add_packed`."""
+
     def add(self, document: Document) -> None:
         """Adds the story, or puts it in the place of the one with its id."""
+
+    def add_packed(self, packed: Any) -> None:
+        """Adds stories that `pack` made ready, as if each was added by itself."""
 
     def remove(self, id: str) -> bool:
         """Removes the story; False when there is none with this id."""

@@ -8,9 +8,10 @@ value with what it implies itself. An outlet is a facet of one value. Ordinals n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 
@@ -20,6 +21,8 @@ from indexer.engines.strings import StringList, encode, write_strings
 
 COLUMNS = (*FACETS, "outlet")
 """The facets that are counted, and the outlet, which is only filtered by."""
+
+T = TypeVar("T")
 
 _PARTS = ("offsets", "ordinals", "own", "chief_offsets", "chief")
 
@@ -85,39 +88,62 @@ class Column:
         return np.repeat(np.arange(len(self.own), dtype=np.int32), np.diff(self.chief_offsets))
 
 
-class ColumnBuilder:
-    """Collects one facet, story by story."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._values: dict[str, int] = {}
-        self._rows: dict[tuple[tuple[str, ...], ...], int] = {}
-        self._of_story: list[int] = []
-
-    def add(self, document: Document) -> None:
-        """Adds the next story's values."""
-        if self._name == "outlet":
-            own = tuple(filter(None, (document.article.outlet,)))
-            key: tuple[tuple[str, ...], ...] = (own, (), own)
-        else:
-            key = _row(document, self._name)
-        self._of_story.append(self._rows.setdefault(key, len(self._rows)))
-
-    def column(self) -> Column:
-        """What was collected."""
-        return _table(np.array(self._of_story, np.int32), list(self._rows))
+Row = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""(own values, those implied and not own, the chief with what it implies) of a story in a facet."""
 
 
-def _row(document: Document, facet: str) -> tuple[tuple[str, ...], ...]:
-    """(own, implied and not own, chief with what it implies) of a story in a facet."""
-    own = tuple(dict.fromkeys(document.facets.get(facet, ())))
-    broader = dict.fromkeys(document.broader.get(facet, ()))
-    leads = tuple(broader)[:1] if document.chief_broader is None else document.chief_broader.get(facet, ())
+@dataclass(frozen=True, slots=True)
+class PackedColumn:
+    """One facet of some stories on their way to a segment: for each story the number of one of `distinct`."""
+
+    rows: Array
+    distinct: tuple[Row, ...]
+
+
+def pack_columns(documents: Sequence[Document]) -> dict[str, PackedColumn]:
+    """All columns of some stories."""
+    packed = {facet: _packed([_given(document, facet) for document in documents], _row) for facet in FACETS}
+    packed["outlet"] = _packed([document.article.outlet for document in documents], _outlet)
+    return packed
+
+
+def unpack_column(parts: Sequence[PackedColumn]) -> Column:
+    """One column from its parts."""
+    numbers: dict[Row, int] = {}
+    rows = []
+    for part in parts:
+        new = [numbers.setdefault(row, len(numbers)) for row in part.distinct]
+        rows.append(np.array(new, np.int32)[part.rows])
+    return _table(np.concatenate(rows), list(numbers))
+
+
+def _packed(given: Sequence[T], row: Callable[[T], Row]) -> PackedColumn:
+    numbers: dict[T, int] = {}
+    rows = np.fromiter((numbers.setdefault(one, len(numbers)) for one in given), np.int64, len(given))
+    return PackedColumn(smallest(rows), tuple(map(row, numbers)))
+
+
+_Given = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...] | None]
+
+
+def _given(document: Document, facet: str) -> _Given:
+    leads = None if document.chief_broader is None else document.chief_broader.get(facet, ())
+    return document.facets.get(facet, ()), document.broader.get(facet, ()), leads
+
+
+def _row(given: _Given) -> Row:
+    own, broader = (tuple(dict.fromkeys(values)) for values in given[:2])
+    leads = broader[:1] if given[2] is None else given[2]
     implied = tuple(value for value in broader if value not in own)
     return own, implied, tuple(dict.fromkeys((*own[:1], *leads))) if own else ()
 
 
-def _table(rows: Array, keys: list[tuple[tuple[str, ...], ...]]) -> Column:
+def _outlet(name: str) -> Row:
+    own = (name,) if name else ()
+    return own, (), own
+
+
+def _table(rows: Array, keys: Sequence[Row]) -> Column:
     numbers: dict[str, int] = {}
     flat = [[numbers.setdefault(value, len(numbers)) for value in (*own, *implied)] for own, implied, _ in keys]
     chief = [[numbers.setdefault(value, len(numbers)) for value in values] for _, _, values in keys]

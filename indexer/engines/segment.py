@@ -26,7 +26,7 @@ All of them are array files (arrays.py).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -198,6 +198,11 @@ class SegmentView:
         """The number of the living story with this id, or -1."""
         number = self.ids.find(id, hashed)
         return number if number < 0 or self.living is None or self.living[number] else -1
+
+    def find_all(self, ids: Sequence[bytes], hashes: Array) -> list[int]:
+        """The numbers of the living stories with these ids."""
+        numbers = self.ids.find_all(ids, hashes)
+        return numbers if self.living is None else [number for number in numbers if self.living[number]]
 
     def digest(self, story: int) -> str:
         """The digest the story came with."""

@@ -1,14 +1,16 @@
 """How are many strings kept in arrays, and found again without reading them all?
 
-A string list is one UTF-8 blob and its offsets. An exact string is found by its 64-bit hash (BLAKE2b): the hashes stand
-sorted beside the numbers of their strings, the standard library's bisect runs over them in C, and the string itself is
-compared at the end. A lookup costs two microseconds at a million strings and touches four pages.
+A string list is one UTF-8 blob and its offsets (on its way into a file: its lengths). An exact string is found by its
+64-bit hash (BLAKE2b): the hashes stand sorted beside the numbers of their strings, the standard library's bisect runs
+over them in C, and the string itself is compared at the end. A lookup costs two microseconds at a million strings and
+touches four pages.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -28,6 +30,19 @@ def encode(text: str) -> bytes:
 def hash64(key: bytes) -> int:
     """A number of 64 bits that no two keys of an index are likely to share; when they do, only speed suffers."""
     return int.from_bytes(blake2b(key, digest_size=8).digest(), "little")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Strings end to end, and the length of each in bytes."""
+
+    blob: bytes
+    lengths: Array
+
+    @classmethod
+    def of(cls, keys: Sequence[bytes]) -> Joined:
+        """These strings."""
+        return cls(b"".join(keys), np.fromiter(map(len, keys), np.int64, len(keys)))
 
 
 class StringList:
@@ -85,11 +100,25 @@ class KeyTable:
             at += 1
         return -1
 
+    def find_all(self, keys: Sequence[bytes], hashes: Array) -> list[int]:
+        """The numbers of those of these strings that are in the table."""
+        table = np.asarray(self._hashes)
+        at = table.searchsorted(hashes)
+        at[at == len(table)] = 0
+        likely = (table.take(at) == hashes).nonzero()[0] if len(table) else at[:0]
+        found = (self.find(keys[number], int(hashes[number])) for number in likely.tolist())
+        return [number for number in found if number >= 0]
+
 
 def write_strings(out: ArrayFileWriter, name: str, keys: Sequence[bytes]) -> None:
     """Writes a string list."""
-    out.put(f"{name}.blob", np.frombuffer(b"".join(keys), np.uint8))
-    out.put(f"{name}.offsets", offsets(np.fromiter(map(len, keys), np.int64, len(keys))))
+    write_joined(out, name, [Joined.of(keys)])
+
+
+def write_joined(out: ArrayFileWriter, name: str, parts: Sequence[Joined]) -> None:
+    """Writes a string list from its parts."""
+    out.stream(f"{name}.blob", np.uint8, (np.frombuffer(part.blob, np.uint8) for part in parts))
+    out.put(f"{name}.offsets", offsets(np.concatenate([part.lengths for part in parts])))
 
 
 def write_keys(out: ArrayFileWriter, name: str, keys: Sequence[bytes], hashes: Array | None = None) -> None:

@@ -24,6 +24,7 @@ from indexer.engines.arrays import Array, FileSum, file_sum
 from indexer.engines.batch import Batch
 from indexer.engines.deletions import write_deletions
 from indexer.engines.merging import SMALL, Merger, to_merge
+from indexer.engines.packed import TOGETHER, Packed, pack
 from indexer.engines.segment import INDEX_NAME, SegmentView
 from indexer.engines.strings import encode, hash64
 from indexer.errors import StorageFull
@@ -65,17 +66,24 @@ class WhooshWriter:
                 self._lock.release()
                 raise
 
+    pack = staticmethod(pack)
+
     def add(self, document: Document) -> None:
         """Adds the story, or puts it in the place of the one with its id."""
-        self._doom(document.article.id)
-        self._batch.add(document)
+        self._waiting.append(document)
         self._changed = True
-        if self._batch.full:
-            with self._all_or_nothing():
-                self._flush()
+        if len(self._waiting) >= TOGETHER:
+            self._pack_waiting()
+
+    def add_packed(self, packed: Packed) -> None:
+        """Adds stories, each in the place of the one with its id."""
+        self._pack_waiting()
+        if packed:
+            self._take(packed)
 
     def remove(self, id: str) -> bool:
         """Removes the story; False when there is none with this id."""
+        self._pack_waiting()
         found = self._batch.remove(id) or self._doom(id)
         self._changed |= found
         return found
@@ -94,6 +102,7 @@ class WhooshWriter:
         """Makes everything since the last commit visible and durable, in one step; nothing changed is no commit."""
         if not self._changed and self._last is not None:
             return
+        self._pack_waiting()
         with self._all_or_nothing():
             self._flush()
             self._write_doomed()
@@ -105,6 +114,7 @@ class WhooshWriter:
 
     def rollback(self) -> None:
         """Forgets everything since the last commit."""
+        self._batch.close()
         with commits.naming(self._folder):
             commits.sweep(self._folder, self._last)
             self._restart()
@@ -145,8 +155,25 @@ class WhooshWriter:
         self._committed = [SegmentView(self._folder, segment) for segment in (last.segments if last else ())]
         self._open = [_Open(view) for view in self._committed]
         self._kept_out = set(last.kept_out if last else ())
+        self._waiting: list[Document] = []
         self._batch = Batch(self._folder)
         self._changed = False
+
+    def _pack_waiting(self) -> None:
+        if self._waiting:
+            packed = pack(self._waiting)
+            self._waiting = []
+            self._take(packed)
+
+    def _take(self, packed: Packed) -> None:
+        ids = list(map(encode, packed.ids))
+        for segment in self._open:
+            segment.doomed.update(segment.view.find_all(ids, packed.hashes))
+        self._changed = True
+        with self._all_or_nothing():
+            self._batch.add(packed)
+            if self._batch.full:
+                self._flush()
 
     def _doom(self, id: str) -> bool:
         if not self._open:

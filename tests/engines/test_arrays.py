@@ -7,7 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.engines.arrays import ArrayFile, ArrayFileWriter, FileSum, file_sum, offsets, ranges, smallest
+from indexer.engines import arrays
+from indexer.engines.arrays import (
+    ArrayFile,
+    ArrayFileWriter,
+    FileSum,
+    file_sum,
+    gathered,
+    offsets,
+    ranges,
+    smallest,
+)
 from indexer.errors import IndexDamaged
 
 
@@ -26,6 +36,27 @@ def test_arrays_come_back_as_they_were_written(tmp_path: Path) -> None:
     assert (file["nothing"].tolist(), file["nothing"].dtype) == ([], np.dtype("<f8"))
     assert (file["pieces"].tolist(), file["pieces"].dtype) == ([0, 1, 2, 3, 4, 5], np.dtype("<u2"))
     assert sums == file_sum(tmp_path / "file")
+
+
+def test_an_array_may_grow_until_the_next_is_begun(tmp_path: Path) -> None:
+    with ArrayFileWriter(tmp_path / "file") as out:
+        out.stream("grown", np.uint16, ())
+        for start in (0, 2):
+            out.extend("grown", np.array([start, start + 1]))
+        out.put("next", np.array([7]))
+        with pytest.raises(AssertionError):
+            out.extend("grown", np.array([4]))
+        out.finish()
+    file = ArrayFile(tmp_path / "file")
+    assert (file["grown"].tolist(), file["next"].tolist()) == ([0, 1, 2, 3], [7])
+
+
+def test_lists_are_laid_out_in_another_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrays, "STRETCH", 3)
+    values, lengths = np.array([5, 6, 7, 8, 9]), np.array([2, 0, 1, 2], np.uint8)
+    pieces = [piece.tolist() for piece in gathered(values, lengths, np.array([3, 1, 0, 2]))]
+    assert pieces == [[8, 9], [5, 6, 7]]
+    assert list(gathered(np.empty(0), np.empty(0, np.uint8), np.empty(0, np.int64))) == []
 
 
 def test_a_mapped_file_is_read_only_and_outlives_its_name(tmp_path: Path) -> None:

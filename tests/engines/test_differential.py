@@ -10,7 +10,18 @@ import pytest
 from reference import Reference
 
 from indexer.analysed import AnalysedQuery
-from indexer.engines import answering, batch, counting, deletions, merging, merging_postings, open_engine, pooling
+from indexer.engines import (
+    answering,
+    arrays,
+    batch,
+    counting,
+    deletions,
+    merging,
+    merging_postings,
+    open_engine,
+    pooling,
+    whoosh_writer,
+)
 from indexer.engines.base import Reader
 
 TOLERANCE = 1e-5
@@ -39,7 +50,9 @@ LIMITS = (
     (merging, "SMALL", (0, 0, 20_000)),
     (merging_postings, "STRETCH", (7, 4_000_000)),
     (deletions, "_CHUNK", (5, 1 << 22)),
-    (batch, "_TOKENS", (300, 16_000_000)),
+    (batch, "_TOKENS", (300, 40_000_000)),
+    (whoosh_writer, "TOGETHER", (1, 7, 256)),
+    (arrays, "STRETCH", (7, 1 << 20)),
     (pooling, "_SPREAD", (0, 24)),
     (pooling, "_FEW", (0, 8)),
     (counting, "_ROW_COST", (0, 1000, 16)),

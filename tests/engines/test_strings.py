@@ -28,6 +28,15 @@ def test_every_string_is_found_and_no_other(tmp_path: Path) -> None:
     assert [words.strings[number] for number in range(len(words.strings))] == WORDS
 
 
+def test_many_are_found_at_once(tmp_path: Path) -> None:
+    words = table(tmp_path / "file")
+    asked = [encode(word) for word in ("नहीं", *WORDS, "other", WORDS[3])]
+    found = words.find_all(asked, np.array([hash64(key) for key in asked], np.uint64))
+    assert found == [*range(len(WORDS)), 3]
+    empty = KeyTable(words.strings, np.empty(0, np.uint64), np.empty(0, np.int32))
+    assert empty.find_all(asked, np.zeros(len(asked), np.uint64)) == []
+
+
 def test_strings_that_share_a_hash_are_told_apart(tmp_path: Path) -> None:
     words = table(tmp_path / "file", hashes=[5, 5, 5, 9, 9, 1, 1 << 63])
     assert [words.find(encode(word), 5) for word in WORDS] == [0, 1, 2, -1, -1, -1, -1]

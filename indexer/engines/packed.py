@@ -1,0 +1,120 @@
+"""What does a process that prepared stories hand to the one that writes? The stories of a chunk, packed.
+
+All that takes a look at each story and word is done here, in any process; what is left for the writer is done for
+whole chunks: arrays and blobs, which travel between processes as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from typing import Any
+
+import numpy as np
+
+from indexer.analysed import FIELDS, Document
+from indexer.dates import timestamp
+from indexer.engines.arrays import Array, offsets, smallest
+from indexer.engines.columns import PackedColumn, pack_columns
+from indexer.engines.inverting import Run, document_frequencies, invert
+from indexer.engines.segment import pack as pack_texts
+from indexer.engines.strings import Joined, encode, hash_all
+
+TOGETHER = 256
+"""Stories that are best packed together: half their words have then been met before, and they take a megabyte."""
+
+_BETWEEN = "\0"
+"""Stands between terms that travel: no word of any script holds it."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Some stories, in their order; terms are numbered as `terms` lists them.
+
+    `frequencies` has the stories that hold each term in any field. `origins` are distinct, `origin_rows` says which
+    each story has. `published` is in seconds since 1970 UTC, not-a-number when undated.
+    """
+
+    ids: tuple[str, ...]
+    hashes: Array
+    terms: tuple[str, ...]
+    frequencies: Array
+    runs: Mapping[str, Run]
+    titles: Joined
+    digests: Joined
+    origins: tuple[str, ...]
+    origin_rows: Array
+    published: Array
+    columns: Mapping[str, PackedColumn]
+    stories: Joined
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def tokens(self) -> int:
+        """Tokens of all fields."""
+        return sum(len(run.positions) for run in self.runs.values())
+
+    def without_texts(self) -> Packed:
+        """The same without the bytes of `stories`, of which the lengths stay."""
+        return replace(self, stories=Joined(b"", self.stories.lengths))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Thousands of short strings travel as one, which takes a tenth of the time."""
+        return vars(self) | {"terms": _BETWEEN.join(self.terms)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state, terms=tuple(state["terms"].split(_BETWEEN)) if len(state["frequencies"]) else ())
+
+
+def pack(documents: Sequence[Document]) -> Packed:
+    """Packs stories, in any process. None at all is fine."""
+    articles = [document.article for document in documents]
+    ids = tuple(article.id for article in articles)
+    origins: dict[str, int] = {}
+    rows = [origins.setdefault(article.origin, len(origins)) for article in articles]
+    moments = [timestamp(article.published) for article in articles]
+    terms, frequencies, runs = _inverted(documents)
+    return Packed(
+        ids=ids,
+        hashes=hash_all(map(encode, ids)),
+        terms=terms,
+        frequencies=frequencies,
+        runs=runs,
+        titles=Joined.of([encode(article.title) for article in articles]),
+        digests=Joined.of([encode(document.digest) for document in documents]),
+        origins=tuple(origins),
+        origin_rows=smallest(np.array(rows, np.int64)),
+        published=np.array([np.nan if moment is None else moment for moment in moments], np.float64),
+        columns=pack_columns(documents),
+        stories=Joined.of(list(map(pack_texts, articles))),
+    )
+
+
+def _inverted(documents: Sequence[Document]) -> tuple[tuple[str, ...], Array, dict[str, Run]]:
+    """(distinct terms, their document frequencies, each field inverted)"""
+    texts = {field: [document.terms.get(field, ()) for document in documents] for field in FIELDS}
+    lengths = {field: np.fromiter(map(len, terms), np.int64, len(terms)) for field, terms in texts.items()}
+    flat = list(chain.from_iterable(chain.from_iterable(texts.values())))
+    first: dict[str, int] = {}
+    tokens = _numbered(np.fromiter(map(first.setdefault, flat, count()), np.int64, len(flat)))
+    bounds = offsets(np.array([length.sum() for length in lengths.values()]))
+    runs, pairs = {}, []
+    for at, field in enumerate(FIELDS):
+        run, held = invert(tokens[bounds[at] : bounds[at + 1]], lengths[field], len(first))
+        runs[field] = run
+        pairs.append(held)
+    return tuple(first), document_frequencies(pairs, len(documents), len(first)), runs
+
+
+def _numbered(first_places: Array) -> Array:
+    """Numbers values in the order in which they appear, given the place where each was met first.
+
+    >>> _numbered(np.array([0, 1, 0, 3, 1])).tolist()
+    [0, 1, 0, 2, 1]
+    """
+    numbers = np.cumsum(first_places == np.arange(len(first_places))) - 1
+    taken: Array = numbers.take(first_places)
+    return taken
