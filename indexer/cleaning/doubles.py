@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import regex
 
@@ -24,17 +26,39 @@ def without_doubles(text: str) -> str:
     >>> without_doubles("इकरा हसन ने शौकत अंसारी से वीडियो कॉल की\\nबैठक हुई\\nइकरा हसन ने शौकत अंसारी से वीडियो कॉल की")
     'इकरा हसन ने शौकत अंसारी से वीडियो कॉल की\\nबैठक हुई'
     """
-    seen = _Seen()
-    kept: list[str] = []
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    if _may_repeat(lines):
+        text = "\n".join(_told_once(lines))
+    return _without_double_tweets(text)
+
+
+def _may_repeat(lines: list[str]) -> bool:
+    """Do two lines begin or end alike, is one inside the one before it, or is there a tweet's end, however short?
+
+    Told from sets, at a third of the price of going through the lines; nine stories in ten have nothing of the kind.
+    """
+    long = [line for line in lines if len(line) >= _MIN_DOUBLE]
+    starts = {line[:_MIN_DOUBLE] for line in long}
+    ends = {line[-_MIN_DOUBLE:] for line in long}
+    return (
+        len(starts) < len(long)
+        or len(ends) < len(long)
+        or any(len(line) >= _MIN_INNER and line[:_MIN_DOUBLE] in old and line in old for old, line in pairwise(lines))
+        or any(len(line) < _MIN_DOUBLE and "(@" in line for line in lines)
+    )
+
+
+def _told_once(lines: Iterable[str]) -> Iterator[str]:
+    seen, last = _Seen(), ""
+    for line in lines:
         rest = seen.without_ends(line)
-        if rest in seen or (len(rest) >= _MIN_INNER and kept and rest in kept[-1]):
+        if rest in seen or (len(rest) >= _MIN_INNER and rest in last):
             continue
         if rest:
-            kept.append(rest)
+            yield rest
+            last = rest
         if len(rest) >= _MIN_DOUBLE or _SIGNATURE.fullmatch(rest):
             seen.add(rest)
-    return _without_double_tweets("\n".join(kept))
 
 
 class _Seen:
@@ -84,7 +108,7 @@ def _is_joint(before: str, behind: str) -> bool:
 
 def _without_double_tweets(text: str) -> str:
     """The text without a tweet, signature included, that stands in it once already."""
-    if text.count("(@") < 2:
+    if "@" not in text or text.count("(@") < 2:
         return text
     kept, start = [], 0
     seen: dict[str, list[str]] = {}  # by their last characters

@@ -18,7 +18,7 @@ _SENTENCE = regex.compile(
 )
 _ENDS_SENTENCE = regex.compile(r"[।|]$|(?<!\.)\.$")
 _WORD_CHARACTER = regex.compile(r"[\p{L}\p{N}]")
-_QUOTES_AND_SPACE = regex.compile(r"[\s\"'“”‘’«»]+")
+_SPACE_AND_QUOTES = " \n\"'“”‘’«»"
 
 
 def find_title(body: str) -> tuple[str, str]:
@@ -45,7 +45,8 @@ def without_title(body: str, title: str) -> str:
     key = _letters(title)
     if not key or (title[: len(title) // 2] not in body and key[:8] not in _letters(body[:400])):
         return body
-    return "\n".join(line for line in body.split("\n") if len(line) > 2 * len(title) or _letters(line) != key)
+    lengths = range(len(key), 2 * len(title) + 1)
+    return "\n".join(line for line in body.split("\n") if len(line) not in lengths or _letters(line) != key)
 
 
 def has_words(text: str) -> bool:
@@ -67,4 +68,6 @@ def _first_sentence(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return _QUOTES_AND_SPACE.sub("", text)
+    for mark in _SPACE_AND_QUOTES:
+        text = text.replace(mark, "")
+    return text
