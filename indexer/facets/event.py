@@ -8,18 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from indexer.facets.gazetteer import Found
 from indexer.facets.mentions import Mention
 from indexer.facets.patterns import Pattern, Patterns
 from indexer.facets.tables import toml
-from indexer.facets.words import CLOSE, END, HYPHEN, OPEN, QUOTE, Words
+from indexer.facets.words import CLOSE, COLON, END, HYPHEN, OPEN, QUOTE, Words
 
 MOST = 3
 """A story reports one to three events."""
 
 _UNSEEN = frozenset((QUOTE, HYPHEN, OPEN, CLOSE))
+
+NONE = frozenset[int]()
+
+Match = tuple[Pattern, int, int]
+"""A pattern, and the first and last word it matched."""
+
+QUOTED = 4
+"""A quotation in a title is what someone said from so many words on; a shorter one is a name or a word in doubt."""
 
 
 class Events(NamedTuple):
@@ -66,6 +74,9 @@ def _patterns() -> Patterns:
             patterns.add(written, slug, float(weight))
         for written in event.get("not", ()):
             patterns.add(written, slug, 0.0)
+    for name, genre in table["genre"].items():
+        for written in genre["marks"]:
+            patterns.add(written, name, 0.0)
     return patterns
 
 
@@ -74,12 +85,18 @@ def found(fields: list[tuple[Words, list[Found]]], parties: Iterable[Mention], p
     settings = toml("events.toml")["decision"]
     named = [("PARTY", mention) for mention in parties] + [("PLACE", mention) for mention in places]
     scores: dict[str, float] = {}
-    hits = [hit for words, _ in fields for hit in _valid(_sequence(words, named, settings))]
+    sequences = [_sequence(words, named, settings) for words, _ in fields]
+    matches = [_patterns().find(sequence.kinds) for sequence in sequences]
+    genres = _genres(zip(sequences, matches, strict=True), settings)
+    hits = [hit for pair in zip(sequences, matches, strict=True) for hit in _valid(*pair)]
     telling = {hit.pattern.owner for hit in hits if hit.pattern.weight >= settings["supports"]}
     hits = [hit for hit in hits if hit.pattern.owner in telling]
     for (slug, _zone), weights in _by_zone(hits, settings).items():
         weights.sort(reverse=True)
         scores[slug] = scores.get(slug, 0.0) + weights[0] + settings["more"] * sum(weights[1:4])
+    for slug in scores:
+        for genre in genres:
+            scores[slug] *= genre["types"].get(slug, genre["factor"])
     slugs = _decided(_kept(scores, settings), settings, bool(fields[1][0].terms))
     mentions = [_mention(hit) for hit in hits if hit.pattern.owner in slugs]
     return Events(slugs, mentions, _chief(hits, slugs, settings))
@@ -92,17 +109,54 @@ def _sequence(words: Words, named: Iterable[tuple[str, Mention]], settings: dict
         if mention.words is words and mention.last < len(tokens):
             mentions[mention.first] = mention
             tokens[mention.first : mention.last + 1] = [name] + [None] * (mention.last - mention.first)
+    spoken = _spoken(words, tokens) if words.field == "title" else ()
     at = [index for index, token in enumerate(tokens) if token is not None and token not in _UNSEEN]
     kind = _patterns().kinds
     # The end of a title is the end of a sentence: "… समेत 200 लोग झामुमो में".
-    kinds = [kind(tokens[index] or "") for index in at] + [kind(END)]
+    kinds = [kind(tokens[index] or "") | (kind(QUOTE) if index in spoken else NONE) for index in at] + [kind(END)]
     least = int(settings["first_tokens"])
     stops = (index for index, token in enumerate(at) if index >= least and tokens[token] == END)
     return _Sequence(words, kinds, [*at, max(len(tokens) - 1, 0)], mentions, next(stops, len(at)))
 
 
-def _valid(sequence: _Sequence) -> list[_Hit]:
-    matches = _patterns().find(sequence.kinds)
+def _spoken(words: Words, tokens: list[str | None]) -> set[int]:
+    # "… नाकाम- राहुल": a dash beside a space parts what is said from who says it, as a colon does. Returns the first
+    # words of quotations.
+    opened, spoken = -1, set[int]()
+    for index, token in enumerate(tokens):
+        if token == HYPHEN and _apart(words, index):
+            tokens[index] = COLON
+        elif token == QUOTE:
+            if opened >= 0 and index - opened > QUOTED:
+                spoken.add(opened + 1)
+            opened = -1 if opened >= 0 or _inside(words, index) else index
+    return spoken
+
+
+def _apart(words: Words, index: int) -> bool:
+    start, end = words.span(index, index)
+    return words.text[start - 1 : start].isspace() or words.text[end : end + 1].isspace()
+
+
+def _inside(words: Words, index: int) -> bool:
+    # An apostrophe: "Father's Day".
+    start, end = words.span(index, index)
+    return words.text[start - 1 : start].isalpha() and words.text[end : end + 1].isalpha()
+
+
+def _genres(found: Iterable[tuple[_Sequence, list[Match]]], settings: dict[str, float]) -> list[dict[str, Any]]:
+    table = toml("events.toml")["genre"]
+    names = {
+        pattern.owner
+        for sequence, matches in found
+        for pattern, first, _ in matches
+        if pattern.owner in table
+        and (sequence.words.field == "title" or (table[pattern.owner]["lead"] and first < settings["lead_tokens"]))
+    }
+    return [table[name] for name in sorted(names)]
+
+
+def _valid(sequence: _Sequence, matches: list[Match]) -> list[_Hit]:
     void: dict[str, set[int]] = {}
     for pattern, first, last in matches:
         if not pattern.weight:
@@ -120,8 +174,13 @@ def _by_zone(hits: Iterable[_Hit], settings: dict[str, float]) -> dict[tuple[str
         zone = _zone(hit, settings)
         best = zones.setdefault((hit.pattern.owner, zone), {})
         # The same trigger twice in one zone says nothing new.
-        best[hit.pattern.written] = hit.pattern.weight * settings[zone]
+        share = 1.0 if zone == "title" else _untitled(hit.pattern.owner)
+        best[hit.pattern.written] = hit.pattern.weight * settings[zone] * share
     return {zone: list(weights.values()) for zone, weights in zones.items()}
+
+
+def _untitled(slug: str) -> float:
+    return float(toml("events.toml")["event"][slug].get("untitled", 1.0))
 
 
 def _zone(hit: _Hit, settings: dict[str, float]) -> str:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.facets.words import COLON, COMMA, END
+from indexer.facets.words import COLON, COMMA, END, QUOTE
 from indexer.language.analysis import exact
 
 STOP = 0
 """The element that the end of a sentence and a colon are: no match goes on over it."""
 
-NAMES = {"PARTY": "PARTY", "PLACE": "PLACE", "END": END, "COMMA": COMMA, "COLON": COLON}
+NAMES = {"PARTY": "PARTY", "PLACE": "PLACE", "END": END, "COMMA": COMMA, "COLON": COLON, "QUOTED": QUOTE}
 """What stands in a pattern for any name of a facet, and for the marks that say something."""
 
 
