@@ -30,20 +30,20 @@ Key = Callable[[Array], Array]
 class Answering:
     """One query over one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, query: AnalysedQuery) -> None:
+    def __init__(self, snapshot: Snapshot, query: AnalysedQuery, matching: Matching) -> None:
         self._snapshot = snapshot
         self._query = query
-        self._matching = Matching(snapshot)
-        stories, scores = self._matching.all_of(query.root)
+        self._matching = matching
+        stories, scores = matching.all_of(query.root)
         self._holds = {
-            facet: self._matching.has_value(facet, values, stories, only_chief=query.only_chief)
+            facet: matching.has_value(facet, values, stories, only_chief=query.only_chief)
             for facet, values in query.filters.items()
         }
         self.undated = 0
         if query.published is not None:
             undated = np.isnan(snapshot.published[stories])
             self.undated = int(np.count_nonzero(self._filtered(undated)))
-            inside = self._matching.published(query.published, stories)
+            inside = matching.published(query.published, stories)
             stories, scores = stories[inside], scores[inside]
             self._holds = {facet: holds[inside] for facet, holds in self._holds.items()}
         self._stories, self._scores = stories, scores
@@ -90,7 +90,8 @@ class Answering:
         best = first_by(self._keys(stories, scores), len(stories), query.offset + query.limit)[query.offset :]
         if query.sort != "relevance":
             scores = np.zeros(len(stories))
-        return tuple(Scored(self._snapshot.story(int(stories[at])), float(scores[at])) for at in best.tolist())
+        chosen = zip(stories.take(best).tolist(), scores.take(best).tolist(), strict=True)
+        return tuple([Scored(self._snapshot.story(story), score) for story, score in chosen])
 
     def _keys(self, stories: Array, scores: Array) -> list[Key]:
         """What decides the order, most telling first."""
@@ -121,8 +122,12 @@ class Answering:
 def first_by(keys: Sequence[Key], size: int, wanted: int) -> Array:
     """The first `wanted` of `size` places, ordered by several keys, the last of which never ties."""
     places = _candidates(keys, np.arange(size), wanted)
-    order = np.lexsort([-key(places) for key in reversed(keys)])
-    return places[order][:wanted]
+    values = keys[0](places)
+    order = (-values).argsort(kind="stable")
+    ordered = values.take(order)
+    if (ordered[1:] == ordered[:-1]).any():  # only then do the other keys decide
+        order = np.lexsort([-key(places) for key in reversed(keys)])
+    return places.take(order)[:wanted]
 
 
 def _at_least(values: Array, wanted: int) -> float:

@@ -81,6 +81,9 @@ def _by_chief(column: Column, stories: Array) -> Array:
 
 def _add(result: dict[str, int], values: Sequence[str], found: Array) -> None:
     some = found.nonzero()[0]
-    for number, stories in zip(some.tolist(), found[some].tolist(), strict=True):
-        value = values[number]
+    counted = zip(map(values.__getitem__, some.tolist()), found.take(some).tolist(), strict=True)
+    if not result:  # the first segment is nearly always the only one, or the largest
+        result.update(counted)
+        return
+    for value, stories in counted:
         result[value] = result.get(value, 0) + stories

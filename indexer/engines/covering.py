@@ -18,15 +18,16 @@ _EARLIER = 1e-6
 """Of two sets that tell equally much, the one with the earlier words is kept: far below any difference of idf."""
 
 
-def best_held(snapshot: Snapshot, query: AnalysedQuery, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+def best_held(
+    snapshot: Snapshot, query: AnalysedQuery, groups: tuple[Group, ...], matching: Matching
+) -> tuple[Group, ...]:
     """Of the groups, those held by the story that matches `query` and holds the most telling of them."""
-    matching = Matching(snapshot)
     telling = np.zeros(snapshot.size)
     for place, group in enumerate(groups):
         pool = matching.pool(group)
         stories, _ = pool.listed()
         telling[stories] += scoring.idf(snapshot.count, pool.df) - _EARLIER * place
-    stories = Answering(snapshot, query).stories()
+    stories = Answering(snapshot, query, matching).stories()
     if not len(stories) or not telling[stories].max() > 0:
         return ()
     best = stories[[telling[stories].argmax()]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from indexer.analysed import Alternative, And, Everything, FacetIs, Group, Node, Not, Or, Published
+from indexer.analysed import And, Everything, FacetIs, Group, Node, Not, Or, Published
 from indexer.engines import scoring
 from indexer.engines.arrays import Array
 from indexer.engines.pooling import Listed, Spread, add_up, pooled
@@ -20,11 +20,16 @@ Match = tuple[Array, Array]
 
 
 class Matching:
-    """Evaluates the trees of one search over one snapshot; a group that occurs twice is pooled once."""
+    """Evaluates the trees of one search over one snapshot; no group is pooled twice.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    `former` lends what it has pooled: one query is often asked several times (without a word, without filters).
+    """
+
+    def __init__(self, snapshot: Snapshot, former: Matching | None = None) -> None:
         self._snapshot = snapshot
-        self._pools: dict[tuple[tuple[Alternative, ...], tuple[str, ...]], Listed | Spread] = {}
+        # By identity: comparing groups takes longer than pooling small ones. The group is kept, so that its id stays.
+        self._pools: dict[int, tuple[Group, Listed | Spread]] = {}
+        self._lent = former._pools if former else {}
 
     def all_of(self, node: Node) -> Match:
         """All living stories that match, and their scores."""
@@ -77,10 +82,10 @@ class Matching:
 
     def pool(self, group: Group) -> Listed | Spread:
         """The group's stories and pseudo-frequencies."""
-        key = (group.alternatives, group.fields)
-        if key not in self._pools:
-            self._pools[key] = pooled(self._snapshot, group)
-        return self._pools[key]
+        found = self._pools.get(id(group))
+        if found is None:
+            found = self._pools[id(group)] = self._lent.get(id(group)) or (group, pooled(self._snapshot, group))
+        return found[1]
 
     def _saturate(self, pool: Listed | Spread, f: Array) -> Array:
         scores: Array = scoring.saturate(scoring.idf(self._snapshot.count, pool.df), f)
@@ -88,8 +93,16 @@ class Matching:
 
     def _narrow(self, stories: Array, scores: Array, nodes: list[Node]) -> Match:
         for node in nodes:
-            holds, more = self.at(node, stories)
-            stories, scores = stories[holds], scores[holds] + more[holds]
+            if isinstance(node, Group):
+                pool = self.pool(node)
+                f = pool.at(stories)
+                kept = f.nonzero()[0]
+                if len(kept) < len(stories):
+                    stories, scores, f = stories.take(kept), scores.take(kept), f.take(kept)
+                scores = scores + self._saturate(pool, f)
+            else:
+                holds, more = self.at(node, stories)
+                stories, scores = stories[holds], scores[holds] + more[holds]
         return stories, scores
 
     def _widen(self, nodes: tuple[Node, ...]) -> Match:

@@ -8,15 +8,18 @@ or counted into such an array when that is most of them (Spread). So a common wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from indexer.analysed import Group
 from indexer.engines.arrays import Array
-from indexer.engines.phrases import occurrences
-from indexer.engines.snapshot import Snapshot
+from indexer.engines.phrases import in_a_row
+from indexer.engines.snapshot import Posting, Snapshot
+
+Piece = tuple[Array, Array, float]
+"""(stories, how often each holds the alternative, its weight)"""
 
 _SPREAD = 24
 """Marking costs a fixed time a story, sorting more a posting: marking wins from one posting in 24 stories on."""
@@ -28,15 +31,20 @@ _FEW = 8
 class FieldPostings:
     """Postings of one field, end to end, a piece for each alternative and segment; in a piece stories ascend."""
 
-    def __init__(self, pieces: Sequence[tuple[Array, Array, float]], norms: Array) -> None:
-        self.stories = np.concatenate([stories for stories, _, _ in pieces], dtype=np.intp)
+    def __init__(self, pieces: Sequence[Piece], norms: Array) -> None:
         self.single = len(pieces) == 1
-        self._tf = np.concatenate([tf for _, tf, _ in pieces])
         self._norms = norms
-        self._weights: Array | None = None
-        if any(weight != 1 for _, _, weight in pieces):
-            weights = np.array([weight for _, _, weight in pieces], np.float32)
-            self._weights = weights.repeat([len(stories) for stories, _, _ in pieces])
+        self._weights: Array | np.float32 | None = None
+        if self.single:
+            stories, self._tf, weight = pieces[0]
+            self.stories = stories.astype(np.intp)
+            self._weights = None if weight == 1 else np.float32(weight)
+            return
+        lists, tfs, weights = zip(*pieces, strict=True)
+        self.stories = np.concatenate(lists, dtype=np.intp)
+        self._tf = np.concatenate(tfs)
+        if min(weights) < 1:
+            self._weights = np.array(weights, np.float32).repeat([len(stories) for stories in lists])
 
     def added(self) -> Array:
         """What each posting adds to its story's pseudo-frequency."""
@@ -47,9 +55,9 @@ class FieldPostings:
 
     def added_by(self, some: Array) -> Array:
         """The same for some of the postings."""
-        added: Array = self._norms.take(self.stories[some]) * self._tf[some]
+        added: Array = self._norms.take(self.stories.take(some)) * self._tf.take(some)
         if self._weights is not None:
-            added *= self._weights[some]
+            added *= self._weights.take(some) if isinstance(self._weights, np.ndarray) else self._weights
         return added
 
 
@@ -81,7 +89,8 @@ class Spread:
         self._held = np.zeros(size, bool)
         for part in postings:
             self._held[part.stories] = True
-        self._held[dead] = False
+        if len(dead):
+            self._held[dead] = False
         self.df = int(np.count_nonzero(self._held))
         self._total = sum(len(part.stories) for part in postings)
 
@@ -142,13 +151,39 @@ def add_up(stories: Array, f: Array) -> tuple[Array, Array]:
 
 
 def _postings(snapshot: Snapshot, group: Group) -> list[FieldPostings]:
-    held = [([snapshot.postings(term) for term in one.terms], one.weight) for one in group.alternatives]
+    held = [(_held(snapshot, alternative.terms), alternative.weight) for alternative in group.alternatives]
     found = []
     for field in group.fields:
-        pieces = [(stories, tf, weight) for terms, weight in held for stories, tf in occurrences(terms, field)]
+        pieces = [piece for alternative, weight in held for piece in _pieces(alternative, weight, field)]
         if pieces:
             found.append(FieldPostings(pieces, snapshot.norms[field]))
     return found
+
+
+def _held(snapshot: Snapshot, terms: Sequence[str]) -> list[tuple[Posting, list[int]]]:
+    """The segments that have all these terms: where the first term is there, and the numbers of all."""
+    first = snapshot.postings(terms[0])
+    if len(terms) == 1:
+        return [(posting, [posting.term]) for posting in first]
+    others = [{posting.base: posting.term for posting in snapshot.postings(term)} for term in terms[1:]]
+    return [
+        (posting, [posting.term, *(other[posting.base] for other in others)])
+        for posting in first
+        if all(posting.base in other for other in others)
+    ]
+
+
+def _pieces(held: Iterable[tuple[Posting, list[int]]], weight: float, field: str) -> Iterator[Piece]:
+    """The postings of one alternative in one field, segment by segment; stories by their number in the commit."""
+    for (view, _, base), terms in held:
+        postings = view.fields[field]
+        if len(terms) == 1:
+            where = postings.slice_of(terms[0])
+            stories, tf = postings.docs[where], postings.tf[where]
+        else:
+            stories, tf = in_a_row(postings, terms)
+        if len(stories):
+            yield (stories + np.int32(base) if base else stories), tf, weight
 
 
 def _end_to_end(postings: Iterable[FieldPostings]) -> tuple[Array, Array]:

@@ -109,7 +109,12 @@ class FieldPostings:
 
     def slice_of(self, term: int) -> slice:
         """Where the term's postings are."""
-        return slice(int(self.starts[term]), int(self.starts[term + 1]))
+        return slice(self._starts[term], self._starts[term + 1])
+
+    @cached_property
+    def _starts(self) -> memoryview:
+        """`starts`, read a number at a time without numpy's cost for it."""
+        return self.starts.data
 
 
 class SegmentView:

@@ -31,6 +31,10 @@ _FEW = 2000
 """So many ids are sorted in a moment; for more ties the order of all ids is worked out once."""
 
 
+REMEMBERED = 4000
+"""Terms whose postings need not be looked up again, some 300 bytes each: those of the last few hundred queries."""
+
+
 class Posting(NamedTuple):
     """A term's postings in one segment: where they lie there, and the number of the segment's first story."""
 
@@ -52,6 +56,7 @@ class Snapshot:
         dead = [view.dead + np.int32(base) for view, base in zip(self.views, self.bases, strict=False)]
         self.dead = np.concatenate(dead) if dead else np.empty(0, np.int32)
         self.count: int = self.size - len(self.dead)
+        self._remembered: dict[str, list[Posting]] = {}
         self.vocabulary: Vocabulary = (
             former.vocabulary
             if former and former.commit.sums[former.commit.vocabulary] == commit.sums[commit.vocabulary]
@@ -107,10 +112,18 @@ class Snapshot:
 
     def postings(self, term: str) -> list[Posting]:
         """Where the term's postings are, in each segment that has it."""
-        key = encode(term)
-        hashed = hash64(key)
-        found = ((view, view.terms.find(key, hashed), base) for view, base in zip(self.views, self.bases, strict=False))
-        return [Posting(view, number, base) for view, number, base in found if number >= 0]
+        found = self._remembered.get(term)
+        if found is None:
+            key = encode(term)
+            hashed = hash64(key)
+            held = (
+                (view, view.terms.find(key, hashed), base) for view, base in zip(self.views, self.bases, strict=False)
+            )
+            found = [Posting(view, number, base) for view, number, base in held if number >= 0]
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            self._remembered[term] = found
+        return found
 
     def find(self, id: str) -> int:
         """The number of the living story with this id, or -1."""

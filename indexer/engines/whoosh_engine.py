@@ -23,6 +23,7 @@ from indexer.engines import commits
 from indexer.engines.answering import Answering
 from indexer.engines.base import Answer, Damage, Known, StoredStory
 from indexer.engines.covering import best_held
+from indexer.engines.matching import Matching
 from indexer.engines.memory import keep_freed_blocks
 from indexer.engines.snapshot import Snapshot
 from indexer.engines.whoosh_writer import WhooshWriter
@@ -38,6 +39,7 @@ class WhooshReader:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self._last: Matching | None = None
 
     @property
     def count(self) -> int:
@@ -56,15 +58,20 @@ class WhooshReader:
 
     def search(self, query: AnalysedQuery) -> Answer:
         """The stories that match, the page of them that was asked for, and the facet counts."""
-        return Answering(self._snapshot, query).answer()
+        return Answering(self._snapshot, query, self._matching()).answer()
 
     def total(self, query: AnalysedQuery) -> int:
         """How many stories match."""
-        return Answering(self._snapshot, query).total()
+        return Answering(self._snapshot, query, self._matching()).total()
 
     def best_held(self, query: AnalysedQuery, groups: tuple[Group, ...]) -> tuple[Group, ...]:
         """Of the groups, those held by the story that matches the query and holds the most telling of them."""
-        return best_held(self._snapshot, query, groups)
+        return best_held(self._snapshot, query, groups, self._matching())
+
+    def _matching(self) -> Matching:
+        """What evaluates the next query; what the one before it pooled is at hand, and no more is kept."""
+        self._last = Matching(self._snapshot, self._last)
+        return self._last
 
     def get(self, id: str) -> StoredStory | None:
         """The story with this id, or None."""
@@ -90,6 +97,7 @@ class WhooshReader:
     def close(self) -> None:
         """Lets go of the snapshot; its files are closed when nothing else holds them."""
         self.__dict__.pop("_snapshot", None)
+        self._last = None
 
     def __enter__(self) -> Self:
         return self
