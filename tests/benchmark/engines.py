@@ -23,15 +23,14 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
 
 from lucene_peer import Lucene
 from peers import PEERS, Asked, KhabarKhoj, Peer, StockWhoosh
+from processes import alone
 from stories import Stories
 
 from indexer.analysed import Document
@@ -111,7 +110,7 @@ def measure(
     every = list(chain.from_iterable(times.values()))
     whole = {
         "every query, median": statistics.median(every),
-        "every query, p99": statistics.quantiles(every, n=100)[98],
+        "every query, p99": statistics.quantiles(every, n=100, method="inclusive")[98],
     }
     medians = {kind: statistics.median(best) for kind, best in times.items()}
     peak = max(resource.getrusage(whose).ru_maxrss for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
@@ -160,7 +159,7 @@ def main() -> None:
                 continue
             count = min(options.stock, options.stories) if make is StockWhoosh else options.stories
             task = partial(measure, make, Path(room, name), replace(stories, count=count), kinds, options.rounds)
-            if measured := alone(name, task):
+            if measured := result(name, task):
                 results[name] = measured
                 if count == options.stories:
                     compare(name, measured.totals, results[KhabarKhoj.name].totals)
@@ -168,11 +167,11 @@ def main() -> None:
     report({name: measured.figures for name, measured in results.items()})
 
 
-def alone(name: str, task: Callable[[], Measured]) -> Measured | None:
+def result(name: str, task: Callable[[], Measured]) -> Measured | None:
     """The task's result, from a process that does nothing else; None when the engine is not installed."""
     start = time.perf_counter()
     try:
-        with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        with alone() as process:
             return process.submit(task).result()
     except ImportError as error:
         print(f"without {name}: {error}", file=sys.stderr)
