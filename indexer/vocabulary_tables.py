@@ -16,7 +16,6 @@ looked into (vocabulary_words.py); the rest is a few passes over each table.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.language.romanise_keys import KEY_LENGTH
+from indexer.ordered import after_insertion, find
 from indexer.vocabulary_words import BASE, Packed, Tables, consonants, term_hashes, worked_out
 
 _INVERSE = np.uint64(pow(BASE, -1, 1 << 64))
@@ -62,10 +62,9 @@ class _Change:
         numbers[self.kept] = self.kept_at
         of_old = (old & _NUMBER).astype(np.uint32)
         renumbered = (old & ~_NUMBER) | numbers[of_old]
-        return _merged(
-            renumbered if self.kept.all() else renumbered[self.kept[of_old]],
-            np.sort(pack(hashes, self.new_at[rows])),
-        )
+        if not self.kept.all():
+            renumbered = renumbered[self.kept[of_old]]
+        return _merged(renumbered, _distinct(np.sort(pack(hashes, self.new_at[rows]))))
 
 
 def empty() -> Tables:
@@ -88,23 +87,17 @@ def changed(tables: Tables, changes: Iterable[tuple[str, int]]) -> Tables:
     """These tables after the document frequency of some terms, each named once, has grown or shrunk by so much."""
     rows = sorted((term.encode(), by) for term, by in changes)
     known = _encoded(tables)
-    places = np.fromiter((bisect_left(known, term) for term, _ in rows), np.int64, len(rows))
-    is_new = np.array([known[at : at + 1] != [term] for at, (term, _) in zip(places.tolist(), rows, strict=True)], bool)
-    by = np.fromiter((by for _, by in rows), np.int64, len(rows))
+    places, has = find(known, [term for term, _ in rows])
+    by = np.array([by for _, by in rows], np.int64)
     frequency = tables["frequency"].astype(np.int64)
-    frequency[places[~is_new]] += by[~is_new]
+    frequency[places[has]] += by[has]
     kept = frequency > 0
-    change = _numbered(kept, places[is_new])
-    new = [rows[at][0] for at in np.flatnonzero(is_new).tolist()]
+    before = np.append(0, kept.cumsum())
+    change = _Change(kept, *after_insertion(int(before[-1]), before[places[~has]]))
+    new = [rows[at][0] for at in np.flatnonzero(~has).tolist()]
+    # Two sorted runs, which Python's sort merges.
     terms = sorted([*(known if kept.all() else [known[at] for at in np.flatnonzero(kept).tolist()]), *new])
-    return _tables(tables, change, terms, change.rows(frequency, by[is_new]), new)
-
-
-def _numbered(kept: NDArray[np.bool_], places: Numbers) -> _Change:
-    """The change, given which terms are kept and before which of the former terms each new one stands."""
-    before = np.concatenate(([0], np.cumsum(kept)))
-    inserted = np.bincount(places, minlength=len(kept) + 1).cumsum()[:-1]
-    return _Change(kept, (before[:-1] + inserted)[kept], before[places] + np.arange(len(places)))
+    return _tables(tables, change, terms, change.rows(frequency, by[~has]), new)
 
 
 def _tables(old: Tables, change: _Change, terms: list[bytes], frequency: Numbers, new: list[bytes]) -> Tables:
@@ -123,7 +116,7 @@ def _tables(old: Tables, change: _Change, terms: list[bytes], frequency: Numbers
         "units": change.rows(old["units"], own["units"]),
         "signatures": change.rows(old["signatures"].T, own["signatures"].T).T,
         "by_key": np.lexsort(keys.T[::-1]).astype(np.uint32),
-        "near": _distinct(change.packed(old["near"], *(np.concatenate(side) for side in zip(*near, strict=True)))),
+        "near": change.packed(old["near"], *(np.concatenate(side) for side in zip(*near, strict=True))),
     }
 
 

@@ -71,6 +71,7 @@ MAY_KNOW = {
         "indexer.dates",
         "indexer.errors",
         "indexer.language",
+        "indexer.ordered",
         "indexer.query",
         "indexer.results",
         "indexer.vocabulary",

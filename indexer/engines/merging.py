@@ -23,6 +23,7 @@ from indexer.engines.columns import COLUMNS, join, write_columns
 from indexer.engines.merging_postings import Source, write_field
 from indexer.engines.segment import ArraySegment, SegmentView, write_segment
 from indexer.engines.strings import StringList, write_keys, write_strings
+from indexer.ordered import joined
 
 RATIO = 8
 """Larger: less rewriting; smaller: fewer segments and quicker searches."""
@@ -98,30 +99,30 @@ class Merger:
 
     def _write_terms(self, out: ArrayFileWriter) -> tuple[list[Array], int]:
         """Writes the dictionary. Returns each segment's terms' new places (-1: gone), and how many there are."""
-        keys = [view.terms.strings.all_keys() for view in self._views]
-        frequencies = [view.df.tolist() for view in self._views]
-        held = (zip(own, dfs, strict=True) for own, dfs in zip(keys, frequencies, strict=True))
-        terms = sorted({key for pairs in held for key, df in pairs if df})
-        number = {key: place for place, key in enumerate(terms)}
-        places = [np.fromiter((number.get(key, -1) for key in own), np.int64, len(own)) for own in keys]
-        df = np.zeros(len(terms), np.int64)
-        for view, own in zip(self._views, places, strict=True):
-            df[own[own >= 0]] += view.df[own >= 0]
-        write_keys(out, "terms", terms)
-        out.put("terms.df", df.astype(np.int32))
+        held = [view.df.nonzero()[0] for view in self._views]
+        keys = [view.terms.strings.keys(own) for view, own in zip(self._views, held, strict=True)]
+        terms, places_of_held = joined(keys)
+        df, hashes = np.zeros(len(terms), np.int32), np.zeros(len(terms), np.uint64)
+        places = []
+        for view, own, at in zip(self._views, held, places_of_held, strict=True):
+            df[at] += view.df[own]
+            hashes[at] = view.terms.all_hashes()[own]
+            places.append(np.full(len(view.terms.strings), -1))
+            places[-1][own] = at
+        write_keys(out, "terms", terms, hashes)
+        out.put("terms.df", df)
         return places, len(terms)
 
     def _write_ids(self, out: ArrayFileWriter) -> None:
-        ids = [
-            key
-            for view, kept in zip(self._views, self._kept, strict=True)
-            for key in (
-                view.ids.strings.all_keys() if view.living is None else map(view.ids.strings.key, kept.tolist())
-            )
-        ]
-        write_keys(out, "ids", ids)
+        parts = list(zip(self._views, self._kept, strict=True))
+        ids = [key for view, kept in parts for key in view.ids.strings.keys(kept)]
+        write_keys(out, "ids", ids, np.concatenate([view.ids.all_hashes()[kept] for view, kept in parts]))
+        runs = [np.argsort(view.file["ids.rank"][kept]) for view, kept in parts]
+        runs = [run + base for run, base in zip(runs, self._base, strict=False)]
         ranks = np.empty(len(ids), np.int32)
-        ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids), dtype=np.int32)
+        # A sorted run for each segment, which Python's sort merges.
+        in_order = sorted(np.concatenate(runs).tolist(), key=ids.__getitem__)
+        ranks[in_order] = np.arange(len(ids), dtype=np.int32)
         out.put("ids.rank", ranks)
 
     def _write_origins(self, out: ArrayFileWriter) -> None:

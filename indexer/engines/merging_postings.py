@@ -85,18 +85,27 @@ def _stretch(source: Source, first: int, last: int) -> slice:
 def _moved(
     sources: Sequence[Source], counts: Sequence[Array], starts: Array, kind: Any, values: Values
 ) -> Iterator[Array]:
-    """The merged array, a stretch of new terms at a time."""
+    """The merged array, a stretch of new terms at a time. What the largest source has falls into the places left."""
+    largest = int(np.argmax([count.sum() for count in counts]))
     held = [np.flatnonzero(source.places >= 0) for source in sources]
+    held_at = [source.places[own] for source, own in zip(sources, held, strict=True)]
     for first, last in stretches(starts):
         moved = np.empty(int(starts[last] - starts[first]), kind)
+        left = np.ones(len(moved), bool)
         next_free = starts[first:last] - starts[first]
-        for source, own, count in zip(sources, held, counts, strict=True):
-            low, high = source.places[own].searchsorted((first, last)).tolist()
-            if low < high:
-                lengths = count[first:last]
-                moved[ranges(next_free, lengths)] = values(source, int(own[low]), int(own[high - 1]) + 1)
-                next_free = next_free + lengths
-                source.view.release()
+        rest = moved[:0]
+        for at, (source, own, count) in enumerate(zip(sources, held, counts, strict=True)):
+            low, high = held_at[at].searchsorted((first, last)).tolist()
+            lengths = count[first:last]
+            part = values(source, int(own[low]), int(own[high - 1]) + 1) if low < high else moved[:0]
+            if at == largest:
+                rest = part
+            elif len(part):
+                to = ranges(next_free, lengths)
+                moved[to], left[to] = part, False
+            next_free = next_free + lengths
+            source.view.release()
+        moved[left] = rest
         yield moved
 
 

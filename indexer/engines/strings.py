@@ -77,6 +77,12 @@ class StringList:
         blob, at = self.blob.tobytes(), self.offsets.tolist()
         return [blob[start:end] for start, end in pairwise(at)]
 
+    def keys(self, numbers: Array) -> list[bytes]:
+        """The bytes of the strings with these numbers."""
+        blob = self._bytes
+        bounds = zip(self.offsets[numbers].tolist(), self.offsets[numbers + 1].tolist(), strict=True)
+        return [bytes(blob[start:end]) for start, end in bounds]
+
 
 class KeyTable:
     """Distinct strings that are looked up: number by string, through their hashes."""
@@ -108,6 +114,12 @@ class KeyTable:
         likely = (table.take(at) == hashes).nonzero()[0] if len(table) else at[:0]
         found = (self.find(keys[number], int(hashes[number])) for number in likely.tolist())
         return [number for number in found if number >= 0]
+
+    def all_hashes(self) -> Array:
+        """The hash64 of each string."""
+        hashes = np.empty(len(self._hashes), np.uint64)
+        hashes[np.asarray(self._numbers)] = self._hashes
+        return hashes
 
 
 def write_strings(out: ArrayFileWriter, name: str, keys: Sequence[bytes]) -> None:
