@@ -7,6 +7,7 @@ numbers, in the order of their code points; whatever ranks many terms works on a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +35,7 @@ class Vocabulary:
 
     def __init__(self, tables: Tables, mapped: MappedArrays | None = None) -> None:
         self._tables = tables
+        self._bare = _bare(tables)
         self._mapped = mapped
         self._remembered: dict[object, Any] = {}
 
@@ -64,6 +66,7 @@ class Vocabulary:
     def close(self) -> None:
         """Lets go of the mapped file."""
         self._tables, self._mapped = empty(), None
+        self._bare = _bare(self._tables)
         self._remembered = {}
 
     def remember(self, key: object, work_out: Callable[[], T]) -> T:
@@ -76,6 +79,17 @@ class Vocabulary:
             self._remembered[key] = found
         return found
 
+    def remember_each(self, keys: Sequence[object], work_out: Callable[[list[int]], Iterable[T]]) -> list[T]:
+        """`remember` for many keys: `work_out` is given the places of those that are new, all at once."""
+        new = [place for place, key in enumerate(keys) if key not in self._remembered]
+        found = dict(zip(new, work_out(new), strict=True)) if new else {}
+        known = self._remembered
+        each: list[T] = [found[place] if place in found else known[key] for place, key in enumerate(keys)]
+        if len(known) + len(found) > REMEMBERED:
+            self._remembered = known = {}
+        known.update((keys[place], value) for place, value in found.items())
+        return each
+
     def __len__(self) -> int:
         return len(self._tables["frequency"])
 
@@ -86,7 +100,7 @@ class Vocabulary:
     def frequency(self, term: str) -> int:
         """How many stories hold the term; 0 when the index does not have it."""
         number = self.number(term)
-        return 0 if number is None else int(self._tables["frequency"][number])
+        return 0 if number is None else int(self._bare["frequency"][number])
 
     def frequencies(self, numbers: Numbers) -> NDArray[np.float32]:
         """How many stories hold each of the terms."""
@@ -102,8 +116,8 @@ class Vocabulary:
 
     def term(self, number: int) -> str:
         """The term with this number."""
-        start, end = self._tables["starts"][number : number + 2].tolist()
-        return self._tables["text"][start:end].tobytes().decode()
+        starts = self._bare["starts"]
+        return str(self._bare["text"][starts[number] : starts[number + 1]], "utf-8")
 
     def terms(self, numbers: Numbers) -> list[str]:
         """The terms with these numbers."""
@@ -131,9 +145,12 @@ class Vocabulary:
 
     def _with_hash(self, name: str, hashed: int) -> list[int]:
         """Numbers packed with this hash in one of the sorted tables."""
-        table = self._tables[name]
-        low, high = np.searchsorted(table, np.array([hashed << 32, (hashed + 1) << 32], np.uint64)).tolist()
-        return [number & 0xFFFFFFFF for number in table[low:high].tolist()]
+        table = self._bare[name]
+        low = bisect_left(table, hashed << 32)
+        high = low
+        while high < len(table) and table[high] >> 32 == hashed:
+            high += 1
+        return [number & 0xFFFFFFFF for number in table[low:high]]
 
     def near(
         self, keys: Sequence[Sequence[str]], letters: Sequence[str], count: int, *, latin: bool = False
@@ -200,6 +217,17 @@ class Vocabulary:
         """The numbers of the terms that begin with these characters."""
         return range(self._first_from(prefix), self._first_from(prefix + "\U0010ffff"))
 
+    def framed(self, prefix: str, suffix: str, longest: int) -> Numbers:
+        """The numbers of the terms that begin and end with these characters, with at most `longest` bytes between."""
+        span = self.beginning(prefix)
+        starts, text = self._tables["starts"], self._tables["text"]
+        ending = suffix.encode()
+        between = np.diff(starts[span.start : span.stop + 1].astype(np.int64)) - len(prefix.encode()) - len(ending)
+        numbers = ((between > 0) & (between <= longest)).nonzero()[0] + span.start
+        for place, byte in enumerate(reversed(ending), 1):
+            numbers = numbers[text[starts[numbers + 1] - place] == byte]
+        return numbers
+
     def _first_from(self, text: str) -> int:
         """The number of the first term that is not before this text."""
         low, high = 0, len(self)
@@ -227,3 +255,9 @@ class Vocabulary:
 
 
 _NONE = np.empty(0, np.int64)
+
+
+def _bare(tables: Tables) -> dict[str, memoryview]:
+    """The tables that are read a number at a time, without numpy's cost for it."""
+    names = ("text", "starts", "frequency", "by_term", "by_stem", "by_spelling", "by_loose")
+    return {name: tables[name].data for name in names}

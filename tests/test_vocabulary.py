@@ -157,3 +157,29 @@ def difference(earlier, later):
     """By how much each frequency has changed."""
     every = {term: later.get(term, 0) - earlier.get(term, 0) for term in {**earlier, **later}}
     return [(term, by) for term, by in every.items() if by]
+
+
+def test_terms_are_found_by_their_ends() -> None:
+    words = Vocabulary.of({"सदस्यता": 5, "सस्यता": 1, "सफलता": 7, "सता": 2, "नम्रता": 4, "सbता": 1, "सत": 3}.items())
+    for prefix, suffix, longest, found in (
+        ("स", "ता", 36, ["सbता", "सदस्यता", "सफलता", "सस्यता"]),
+        ("स", "ता", 6, ["सbता", "सफलता"]),
+        ("सद", "ता", 36, ["सदस्यता"]),
+        ("स", "", 6, ["सत", "सता"]),
+        ("क", "ता", 36, []),
+    ):
+        assert words.terms(words.framed(prefix, suffix, longest)) == found
+
+
+def test_only_new_keys_are_worked_out() -> None:
+    words = Vocabulary.of([("मेरठ", 3)])
+    asked: list[list[int]] = []
+
+    def work_out(places: list[int]) -> list[str]:
+        asked.append(places)
+        return [f"value {place}" for place in places]
+
+    assert words.remember_each(["a", "b"], work_out) == ["value 0", "value 1"]
+    assert words.remember_each(["c", "a"], work_out) == ["value 0", "value 0"]
+    assert words.remember_each(["a", "b", "c"], work_out) == ["value 0", "value 1", "value 0"]
+    assert asked == [[0, 1], [0]]

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import numpy as np
-
 from indexer.vocabulary import Vocabulary
 
 _AKSHARA = re.compile("(?:[क-ह]\u094d)*[क-ह][\u093e-\u094d\u0902]*|[ऄ-औ\u0972][\u0902]?|.", re.DOTALL)
 """Consonants joined by virama with their vowel sign and nasal, or a vowel with its nasal (Unicode Standard, 12.1)."""
 
 MOST_AT_A_START = 20_000
-"""Words with one beginning that are looked through: a few milliseconds, and only for a word that the index lacks."""
+"""Words with one beginning that are looked through, and only for a word that the index lacks."""
+
+LONGEST = 36
+"""Bytes of an akshara in UTF-8: four consonants in a row with their viramas, two vowel signs and a nasal leave room."""
 
 
 def aksharas(word: str) -> list[str]:
@@ -61,10 +62,8 @@ def _fewer_or_swapped(parts: list[str]) -> Iterator[str]:
 def _with_another(start: list[str], end: str, vocabulary: Vocabulary) -> Iterator[str]:
     """Words that begin so, then have one akshara of any kind, then end so."""
     beginning = "".join(start)
-    numbers = vocabulary.beginning(beginning)
-    if len(numbers) > MOST_AT_A_START:
+    if len(vocabulary.beginning(beginning)) > MOST_AT_A_START:
         return
-    for other in vocabulary.terms(np.arange(numbers.start, numbers.stop)):
-        middle = other[len(beginning) : len(other) - len(end)]
-        if middle and other.endswith(end) and _AKSHARA.fullmatch(middle):
+    for other in vocabulary.terms(vocabulary.framed(beginning, end, LONGEST)):
+        if _AKSHARA.fullmatch(other[len(beginning) : len(other) - len(end)]):
             yield other

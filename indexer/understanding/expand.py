@@ -73,7 +73,11 @@ def expand(words: Sequence[str], vocabulary: Vocabulary, pins: Mapping[str, str]
 def _single(terms: Sequence[str], vocabulary: Vocabulary) -> list[list[Weighed]]:
     """What each word stands for by itself."""
     latin = [term for term in dict.fromkeys(terms) if term.isascii() and term.isalpha()]
-    read = dict(zip(latin, readings(latin, vocabulary, READ, IN_A_QUERY), strict=True))
+    found = vocabulary.remember_each(
+        [("readings", term) for term in latin],
+        lambda new: readings([latin[place] for place in new], vocabulary, READ, IN_A_QUERY),
+    )
+    read = dict(zip(latin, found, strict=True))
     return [_latin(term, read[term], vocabulary) if term in read else _devanagari(term, vocabulary) for term in terms]
 
 

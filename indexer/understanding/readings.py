@@ -47,6 +47,8 @@ def readings(typed: Sequence[str], vocabulary: Vocabulary, limit: int, prior: Pr
     """For each word in lower-case Latin letters, the Devanagari terms that it may be, best first."""
     words = ["".join(letter for letter in word if "a" <= letter <= "z")[:LONGEST_TYPED] for word in typed]
     asked = [number for number, word in enumerate(words) if word]
+    if not asked:
+        return [[] for _ in typed]
     found = vocabulary.near(
         [keys(words[number]) for number in asked], [folded(words[number]) for number in asked], NEAR
     )
@@ -56,7 +58,7 @@ def readings(typed: Sequence[str], vocabulary: Vocabulary, limit: int, prior: Pr
         for numbers, extra in zip(found, spelled, strict=True)
     ]
     lists: list[list[Reading]] = [[] for _ in typed]
-    if not asked or not sum(map(len, all_found)):
+    if not sum(map(len, all_found)):
         return lists
     numbers = np.concatenate(all_found)
     which = np.repeat(np.arange(len(asked)), [len(each) for each in all_found])
