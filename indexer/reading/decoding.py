@@ -29,6 +29,7 @@ _WIDE_MARKS = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
+_NO_TEXT = (*_WIDE_MARKS, *_MAGIC)
 
 
 def decode(data: bytes, where: str) -> str:
@@ -36,7 +37,7 @@ def decode(data: bytes, where: str) -> str:
     if reason := not_text(data):
         raise SourceError(reason, input=where)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise SourceError(
             f"is not UTF-8 (byte 0x{data[error.start]:02X} at {error.start}): perhaps Latin-1 or a legacy Hindi font; "
@@ -51,9 +52,10 @@ def not_text(data: bytes) -> str:
     >>> not_text(b"%PDF-1.7"), not_text("ख़बर".encode())
     ('is a PDF, not text: export its text', '')
     """
-    if wide := next((name for mark, name in _WIDE_MARKS.items() if data.startswith(mark)), ""):
-        return f"is {wide}, not UTF-8: convert it with iconv -f {wide} -t UTF-8"
-    if kind := next((name for magic, name in _MAGIC.items() if data.startswith(magic)), ""):
+    if data.startswith(_NO_TEXT):
+        if wide := next((name for mark, name in _WIDE_MARKS.items() if data.startswith(mark)), ""):
+            return f"is {wide}, not UTF-8: convert it with iconv -f {wide} -t UTF-8"
+        kind = next(name for magic, name in _MAGIC.items() if data.startswith(magic))
         return f"is {kind}, not text: export its text"
     if (at := data.find(b"\0")) >= 0:
         return f"holds a NUL byte at {at}: a binary file, or UTF-16 text without its mark; save it as UTF-8 text"

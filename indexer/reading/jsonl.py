@@ -65,7 +65,11 @@ def _story(line: bytes | None, where: str, origin: str, key: str) -> RawArticle 
         if line is None:
             megabytes = MAX_STORY_BYTES // 1024**2
             raise SourceError(f"is longer than {megabytes} MB, more than a story: split it into stories, one a line")
-        return _article(_object(decode(line, where)), where, origin, key)
+        text = decode(line, where)
+        story = _object(text)
+        if "\\u" in text:  # UTF-8 holds no half of a surrogate pair, but an escape can spell one
+            story = {name: _paired(value) for name, value in story.items()}
+        return _article(story, where, origin, key)
     except SourceError as error:
         return Skipped(where, error.message)
 
@@ -99,27 +103,25 @@ def _text(story: dict[str, object], name: str) -> str:
         return str(value)  # a database's key, exported as it is
     if not isinstance(value, str):
         raise SourceError(f"has {_type_of(value)} as {name}: make it text")
-    return _paired(value.strip() if name not in {"title", "body"} else value)
+    return value.strip() if name not in {"title", "body"} else value
 
 
 def _tags(story: dict[str, object]) -> tuple[str, ...]:
     value = story.get("tags") or []
     if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
         raise SourceError('has tags that are not a list of texts: write ["…", "…"]')
-    return tuple(_paired(tag.strip()) for tag in value if tag.strip())
+    return tuple(tag.strip() for tag in value if tag.strip())
 
 
-def _paired(text: str) -> str:
-    """Text that UTF-8 can hold: JSON can spell half a surrogate pair, which stands for no character."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _has_half(text) else text
+def _paired(value: object) -> object:
+    """A text, or a list of texts, as UTF-8 can hold it: half a surrogate pair stands for no character."""
+    if isinstance(value, list):
+        return [_whole(part) if isinstance(part, str) else part for part in value]
+    return _whole(value) if isinstance(value, str) else value
 
 
-def _has_half(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _type_of(value: object) -> str:

@@ -48,6 +48,8 @@ def test_every_part_of_a_story_is_read() -> None:
         ("[" * 100_000, "too deep"),
         ('{"title": ' + "9" * 5000 + "}", "too long a number"),
         (b'{"title": "\xe9"}', "not UTF-8"),
+        (b'\xef\xbb\xbf{"title": "\xe9"}', "byte 0xE9 at 14"),
+        ('{"title": "\\u0915", "tags": ' + "[" * 900 + "]" * 900 + "}", "tags that are not a list"),
     ],
 )
 def test_a_bad_line_is_named_by_its_number_and_the_rest_is_read(line: str | bytes, reason: str) -> None:
@@ -80,9 +82,9 @@ def test_a_byte_order_mark_and_blank_lines_are_no_stories() -> None:
 
 
 def test_half_a_surrogate_pair_becomes_a_replacement_character() -> None:
-    (story,) = stories(r'{"title": "a\ud83d", "id": "\udc00"}')
+    (story,) = stories(r'{"title": "a\ud83d", "id": "\udc00", "tags": ["\uD83D\uDE00", "\uDE00"]}')
     assert isinstance(story, RawArticle)
-    assert (story.title, story.id) == ("a\ufffd", "\ufffd")
+    assert (story.title, story.id, story.tags) == ("a\ufffd", "\ufffd", ("😀", "\ufffd"))
 
 
 def test_a_story_without_id_is_known_by_its_title_wherever_its_line_stands() -> None:
