@@ -30,9 +30,13 @@ function suggest(box) {
   const options = () => [...list.children];
   const active = () => options().findIndex((item) => item.getAttribute("aria-selected") === "true");
 
-  function close() {
+  function forget() {
     clearTimeout(timer);
     asked?.abort();
+  }
+
+  function close() {
+    forget();
     list.hidden = true;
     list.replaceChildren();
     box.setAttribute("aria-expanded", "false");
@@ -40,6 +44,7 @@ function suggest(box) {
   }
 
   function choose(place) {
+    forget(); // A later answer would take the list away from under the reader's choice.
     options().forEach((item, at) => item.setAttribute("aria-selected", String(at === place)));
     const item = options()[place];
     if (item) {

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import SessionNotCreatedException
 from selenium.webdriver.chrome.service import Service
 
 from indexer.build import index
@@ -49,7 +50,7 @@ class Site:
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.communicate(timeout=30)
+        self._process.communicate(timeout=60)
 
 
 def build(location: Path, sources: list[Path]) -> Path:
@@ -83,6 +84,15 @@ def chromium() -> str:
     pytest.skip(reason)
 
 
+def started(options: webdriver.ChromeOptions) -> webdriver.Chrome:
+    """A browser; on a loaded machine Chromium may be too slow for its driver, so it is tried a second time."""
+    path = shutil.which("chromedriver")
+    try:
+        return webdriver.Chrome(options=options, service=Service(path))
+    except SessionNotCreatedException:
+        return webdriver.Chrome(options=options, service=Service(path))
+
+
 @pytest.fixture
 def reader(chromium, tmp_path):
     """Makes browsers: reader(width=…, scripts=…, dark=…). Each has an empty profile: a reader who was never here."""
@@ -97,7 +107,7 @@ def reader(chromium, tmp_path):
         if not scripts:
             options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+        browser = started(options)
         opened.append(browser)
         metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
