@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
+from indexer.facets import headline
 from indexer.facets.gazetteer import Found
 from indexer.facets.mentions import Mention
 from indexer.facets.patterns import Pattern, Patterns
 from indexer.facets.tables import toml
-from indexer.facets.words import CLOSE, COLON, END, HYPHEN, OPEN, QUOTE, Words
+from indexer.facets.words import CLOSE, END, HYPHEN, OPEN, QUOTE, Words
+from indexer.language.analysis import exact
 
 MOST = 3
 """A story reports one to three events."""
@@ -25,9 +27,6 @@ NONE = frozenset[int]()
 
 Match = tuple[Pattern, int, int]
 """A pattern, and the first and last word it matched."""
-
-QUOTED = 4
-"""A quotation in a title is what someone said from so many words on; a shorter one is a name or a word in doubt."""
 
 
 class Events(NamedTuple):
@@ -41,14 +40,15 @@ class Events(NamedTuple):
 class _Sequence(NamedTuple):
     """The words of a field as patterns see them: names as one word each, marks that are seen through left out.
 
-    `at` are the tokens that the words begin at, `named` the mentions among them by token. `second` is where the second
-    sentence begins.
+    `at` are the tokens that the words begin at, `named` the mentions among them by token, `said` those that someone
+    says. `second` is where the second sentence begins.
     """
 
     words: Words
     kinds: list[frozenset[int]]
     at: list[int]
     named: dict[int, Mention]
+    said: frozenset[int]
     second: int
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -109,39 +109,24 @@ def _sequence(words: Words, named: Iterable[tuple[str, Mention]], settings: dict
         if mention.words is words and mention.last < len(tokens):
             mentions[mention.first] = mention
             tokens[mention.first : mention.last + 1] = [name] + [None] * (mention.last - mention.first)
-    spoken = _spoken(words, tokens) if words.field == "title" else ()
+    quoted, said = list[range](), frozenset[int]()
+    if words.field == "title":
+        tokens = headline.parted(words, tokens)
+        quoted = headline.quotations(words, tokens)
+        said = frozenset(headline.said(tokens, quoted, _says()))
+    opens = {quotation.start for quotation in quoted}
     at = [index for index, token in enumerate(tokens) if token is not None and token not in _UNSEEN]
     kind = _patterns().kinds
     # The end of a title is the end of a sentence: "… समेत 200 लोग झामुमो में".
-    kinds = [kind(tokens[index] or "") | (kind(QUOTE) if index in spoken else NONE) for index in at] + [kind(END)]
+    kinds = [kind(tokens[index] or "") | (kind(QUOTE) if index in opens else NONE) for index in at] + [kind(END)]
     least = int(settings["first_tokens"])
     stops = (index for index, token in enumerate(at) if index >= least and tokens[token] == END)
-    return _Sequence(words, kinds, [*at, max(len(tokens) - 1, 0)], mentions, next(stops, len(at)))
+    return _Sequence(words, kinds, [*at, max(len(tokens) - 1, 0)], mentions, said, next(stops, len(at)))
 
 
-def _spoken(words: Words, tokens: list[str | None]) -> set[int]:
-    # "… नाकाम- राहुल": a dash beside a space parts what is said from who says it, as a colon does. Returns the first
-    # words of quotations.
-    opened, spoken = -1, set[int]()
-    for index, token in enumerate(tokens):
-        if token == HYPHEN and _apart(words, index):
-            tokens[index] = COLON
-        elif token == QUOTE:
-            if opened >= 0 and index - opened > QUOTED:
-                spoken.add(opened + 1)
-            opened = -1 if opened >= 0 or _inside(words, index) else index
-    return spoken
-
-
-def _apart(words: Words, index: int) -> bool:
-    start, end = words.span(index, index)
-    return words.text[start - 1 : start].isspace() or words.text[end : end + 1].isspace()
-
-
-def _inside(words: Words, index: int) -> bool:
-    # An apostrophe: "Father's Day".
-    start, end = words.span(index, index)
-    return words.text[start - 1 : start].isalpha() and words.text[end : end + 1].isalpha()
+@cache
+def _says() -> frozenset[str]:
+    return frozenset(map(exact, toml("events.toml")["class"]["says"]))
 
 
 def _genres(found: Iterable[tuple[_Sequence, list[Match]]], settings: dict[str, float]) -> list[dict[str, Any]]:
@@ -174,13 +159,16 @@ def _by_zone(hits: Iterable[_Hit], settings: dict[str, float]) -> dict[tuple[str
         zone = _zone(hit, settings)
         best = zones.setdefault((hit.pattern.owner, zone), {})
         # The same trigger twice in one zone says nothing new.
-        share = 1.0 if zone == "title" else _untitled(hit.pattern.owner)
-        best[hit.pattern.written] = hit.pattern.weight * settings[zone] * share
+        best[hit.pattern.written] = hit.pattern.weight * settings[zone] * _share(hit, zone, settings)
     return {zone: list(weights.values()) for zone, weights in zones.items()}
 
 
-def _untitled(slug: str) -> float:
-    return float(toml("events.toml")["event"][slug].get("untitled", 1.0))
+def _share(hit: _Hit, zone: str, settings: dict[str, float]) -> float:
+    event = toml("events.toml")["event"][hit.pattern.owner]
+    if zone != "title":
+        return float(event.get("untitled", 1.0))
+    within = {hit.sequence.at[hit.first], hit.sequence.at[hit.last]} <= hit.sequence.said
+    return float(event.get("said", settings["said"])) if within else 1.0
 
 
 def _zone(hit: _Hit, settings: dict[str, float]) -> str:

@@ -42,6 +42,9 @@ _APART = {mark: f" {mark} " for mark in _WRITTEN}
 _FULL_STOP = regex.compile(r"(?<=[^\s.]{3})(?<!\b(?:प्रो|स्व|डॉ|श्री|इंजी|एड|प्रा|पूर्व))\.(?=\s|$)")
 """A full stop that ends a sentence: after a word of three characters that is no usual abbreviation (प्रो., स्व.)."""
 
+_VISARGA = regex.compile(r"(?<=\w\w)(?<!त|श|\b(?:पुन|प्राय))ः(?=\s)")
+"""A visarga written for a colon ("राजस्थानः"), which it looks like. Adverbs in -तः and -शः and two more end in it."""
+
 
 CACHED_CHUNKS = 100_000
 """Chunks whose terms are kept: past this a story brings few that are not new; some 40 MB when full."""
@@ -102,6 +105,8 @@ def _marked(text: str, letters: Mapping[str, str]) -> str:
     # Full stops first: a line break after one is still white space then.
     if "." in text:
         text = _FULL_STOP.sub(letters[END], text)
+    if "ः" in text:
+        text = _VISARGA.sub(letters[COLON], text)
     for written, mark in _PAIRS:
         if written in text:
             text = text.replace(written, letters[mark])
