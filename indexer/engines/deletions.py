@@ -36,6 +36,7 @@ def held_by(view: SegmentView, stories: Array) -> Array:
     pairs = [np.empty(0, np.int64)]
     for field in FIELDS:
         pairs += _pairs(view.fields[field], wanted)
+        view.release()
     return np.bincount(union(pairs) >> 32, minlength=len(view.terms.strings))
 
 

@@ -23,7 +23,7 @@ from indexer.engines import commits
 from indexer.engines.arrays import Array, FileSum, file_sum
 from indexer.engines.batch import Batch
 from indexer.engines.deletions import write_deletions
-from indexer.engines.merging import SMALL, Merger, to_merge
+from indexer.engines.merging import AT_ONCE, Merger, to_merge
 from indexer.engines.packed import TOGETHER, Packed, pack
 from indexer.engines.segment import INDEX_NAME, SegmentView
 from indexer.engines.strings import encode, hash64
@@ -108,7 +108,7 @@ class WhooshWriter:
             self._write_doomed()
             vocabulary = self._write_vocabulary()
             chosen = self._to_merge()
-            if len(self._open) > _MOST or sum(self._open[at].view.stories for at in chosen) <= SMALL:
+            if len(self._open) > _MOST or sum(self._open[at].view.stories for at in chosen) <= AT_ONCE:
                 self._merge(chosen)
             self._commit(vocabulary)
 

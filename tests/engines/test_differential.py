@@ -47,7 +47,8 @@ def build(folder: Path, rng: random.Random) -> tuple[Reader, Reference]:
 
 # What decides between two ways of doing the same, and how much is done in one go.
 LIMITS = (
-    (merging, "SMALL", (0, 0, 20_000)),
+    (merging, "AT_ONCE", (0, 0, 100_000)),
+    (merging, "SMALL", (0, 20_000)),
     (merging_postings, "STRETCH", (7, 4_000_000)),
     (deletions, "_CHUNK", (5, 1 << 22)),
     (batch, "_TOKENS", (300, 40_000_000)),

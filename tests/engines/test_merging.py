@@ -23,9 +23,10 @@ from indexer.engines.merging import to_merge
         ([(1_000_000, 1_000_000), (50_000, 50_000), (9_000, 9_000)], [1, 2]),
         ([(9_000, 9_000), (1_000_000, 1_000_000), (50_000, 50_000)], [0, 2]),
         ([(1_000_000, 1_000_000), (150_000, 150_000), (500, 500)], [0, 1, 2]),
-        ([(90_000, 100_000)], []),
-        ([(80_000, 100_000)], [0]),
+        ([(95_000, 100_000)], []),
+        ([(90_000, 100_000)], [0]),
         ([(100_000, 100_000), (500, 500), (500, 500)], [1, 2]),
+        ([(99_000, 99_000), (500, 500)], [0, 1]),
     ],
 )
 def test_segments_stay_apart_only_while_much_larger_than_the_rest(
@@ -35,8 +36,9 @@ def test_segments_stay_apart_only_while_much_larger_than_the_rest(
 
 
 def test_a_long_merge_waits_until_the_writer_leaves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "AT_ONCE", 0)
     monkeypatch.setattr(merging, "SMALL", 0)
-    monkeypatch.setattr("indexer.engines.whoosh_writer.SMALL", 0)
+    monkeypatch.setattr("indexer.engines.whoosh_writer.AT_ONCE", 0)
     rng = random.Random(1)
     engine = open_engine(str(tmp_path))
     with engine.writer() as writer:
