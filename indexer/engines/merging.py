@@ -3,8 +3,8 @@
 When: each search pays for every segment, some 0.08 ms, which tells the more the quicker searches are. So an index of up
 to AT_ONCE stories is one segment. In a larger one, ordered by living stories, a segment stays apart only while it is at
 least RATIO times as large as all smaller ones together; else it is merged with them. Small ones, up to SMALL stories
-together, always are. One of which one story in DEAD is dead is written anew. So an index of a million stories has two or
-three segments.
+together, always are. One of which one story in DEAD is dead is written anew. So an index of a million stories has two
+or three segments.
 
 How: all parts are array files, so a merge is the same few passes for each array. Terms of all segments are sorted into
 one dictionary; postings are moved by merging_postings.py; columns and texts are laid end to end. Stories keep their
