@@ -33,10 +33,9 @@ REMEMBERED = 20_000
 class Vocabulary:
     """Every distinct term of a commit with its document frequency (stories that hold it in any field)."""
 
-    def __init__(self, tables: Tables, mapped: MappedArrays | None = None) -> None:
+    def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._bare = _bare(tables)
-        self._mapped = mapped
         self._remembered: dict[object, Any] = {}
 
     @classmethod
@@ -45,27 +44,22 @@ class Vocabulary:
         return cls(changed(empty(), pairs))
 
     @classmethod
-    def write(cls, path: Path, changes: Iterable[tuple[str, int]], previous: Self | None = None) -> None:
+    def write(cls, path: Path, changes: Iterable[tuple[str, int]], previous: Self | None = None) -> tuple[int, int]:
         """Writes the vocabulary of a commit to one file: that of the commit before, and what has changed since.
 
         Each change is a term and by how much its document frequency has grown (or shrunk, below 0); a term that comes
-        down to 0 is gone. Raises OSError.
+        down to 0 is gone. Returns the file's length in bytes and its CRC-32. Raises OSError.
         """
-        write_arrays(path, changed(previous._tables if previous else empty(), changes))
+        return write_arrays(path, changed(previous._tables if previous else empty(), changes))
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Opens a written vocabulary. Raises IndexDamaged when the file is not one."""
-        mapped = MappedArrays(path)
-        return cls(mapped.arrays(), mapped)
-
-    def damage(self) -> str:
-        """Reads everything and says what does not match its checksum; '' when whole or in memory."""
-        return self._mapped.damage() if self._mapped else ""
+        return cls(MappedArrays(path).arrays())
 
     def close(self) -> None:
         """Lets go of the mapped file."""
-        self._tables, self._mapped = empty(), None
+        self._tables = empty()
         self._bare = _bare(self._tables)
         self._remembered = {}
 

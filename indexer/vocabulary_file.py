@@ -1,6 +1,6 @@
 """How does a vocabulary lie in its file? Named arrays one after another, mapped rather than loaded.
 
-    MAGIC │ length of the head (8 bytes) │ head (JSON: name → dtype, shape, place, crc) │ crc of the head │ arrays
+    MAGIC │ length of the head (8 bytes) │ head (JSON: name → dtype, shape, place) │ crc of the head │ arrays
 
 Opening reads the head alone, so that it costs the same for any size, and pages of the arrays are shared between the
 processes that map the file.
@@ -29,24 +29,28 @@ _ALIGN = 64
 Arrays = Mapping[str, NDArray[Any]]
 
 
-def write_arrays(path: Path, arrays: Arrays) -> None:
-    """Writes the arrays to one new file and makes it durable. Raises OSError."""
-    places: dict[str, list[Any]] = {}
+def write_arrays(path: Path, arrays: Arrays) -> tuple[int, int]:
+    """Writes the arrays to one new file and makes it durable. Returns its length in bytes and its CRC-32.
+
+    Raises OSError.
+    """
+    places: dict[str, tuple[str, tuple[int, ...], int]] = {}
     place = 0
     for name, array in arrays.items():
-        data = np.ascontiguousarray(array)
-        places[name] = [data.dtype.str, list(data.shape), place, zlib.crc32(data.data.cast("B")) if data.size else 0]
-        place += -(-data.nbytes // _ALIGN) * _ALIGN
+        places[name] = array.dtype.str, array.shape, place
+        place += -(-array.nbytes // _ALIGN) * _ALIGN
     head = json.dumps({"arrays": places, "bytes": place}).encode()
+    head = MAGIC + len(head).to_bytes(8, "little") + head + zlib.crc32(head).to_bytes(4, "little")
+    length = crc = 0
     with path.open("wb") as file:
-        file.write(MAGIC + len(head).to_bytes(8, "little") + head + zlib.crc32(head).to_bytes(4, "little"))
-        start = -(-file.tell() // _ALIGN) * _ALIGN
-        for name, array in arrays.items():
-            file.seek(start + places[name][2])
-            file.write(np.ascontiguousarray(array).data)
-        file.truncate(start + place)
+        for part in (np.frombuffer(head, np.uint8), *arrays.values()):
+            content = np.ascontiguousarray(part).tobytes()
+            for data in (content, bytes(-len(content) % _ALIGN)):
+                file.write(data)
+                length, crc = length + len(data), zlib.crc32(data, crc)
         file.flush()
         os.fsync(file.fileno())
+    return length, crc
 
 
 class MappedArrays:
@@ -79,14 +83,8 @@ class MappedArrays:
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Each array as a view of the mapped file."""
+        # Files of earlier versions have a fourth entry for each array, a checksum.
         return {
             name: np.frombuffer(self._map, dtype, int(np.prod(shape)), self._start + place).reshape(shape)
-            for name, (dtype, shape, place, _) in self._head.items()
+            for name, (dtype, shape, place, *_) in self._head.items()
         }
-
-    def damage(self) -> str:
-        """Reads everything and says which array does not match its checksum; '' when whole."""
-        for name, array in self.arrays().items():
-            if array.size and zlib.crc32(np.ascontiguousarray(array).data.cast("B")) != self._head[name][3]:
-                return f"the array {name} does not match its checksum"
-        return ""

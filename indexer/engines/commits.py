@@ -244,18 +244,13 @@ def write_durably(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def sync_file(path: Path) -> None:
-    """Waits until the disk has a file that someone else wrote."""
-    handle = os.open(path, os.O_RDONLY)
+def sync_folder(folder: Path) -> None:
+    """Waits until the disk has the folder's names."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def sync_folder(folder: Path) -> None:
-    """Waits until the disk has the folder's names."""
-    sync_file(folder)
 
 
 def no_index(folder: Path) -> NoIndex:

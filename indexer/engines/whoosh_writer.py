@@ -20,7 +20,7 @@ import numpy as np
 
 from indexer.analysed import Document
 from indexer.engines import commits
-from indexer.engines.arrays import Array, FileSum, file_sum
+from indexer.engines.arrays import Array, FileSum
 from indexer.engines.batch import Batch
 from indexer.engines.deletions import write_deletions
 from indexer.engines.merging import AT_ONCE, Merger, to_merge
@@ -241,12 +241,10 @@ class WhooshWriter:
         previous = Vocabulary.open(former) if former else None
         try:
             (self._folder / name).unlink(missing_ok=True)
-            Vocabulary.write(self._folder / name, self._changes().items(), previous)
+            self._sums[name] = FileSum(*Vocabulary.write(self._folder / name, self._changes().items(), previous))
         finally:
             if previous:
                 previous.close()
-        commits.sync_file(self._folder / name)
-        self._sums[name] = file_sum(self._folder / name)
         return name
 
     def _changes(self) -> dict[str, int]:
