@@ -91,7 +91,7 @@ def found(fields: list[tuple[Words, list[Found]]], parties: Iterable[Mention], p
     hits = [hit for pair in zip(sequences, matches, strict=True) for hit in _valid(*pair)]
     telling = {hit.pattern.owner for hit in hits if hit.pattern.weight >= settings["supports"]}
     hits = [hit for hit in hits if hit.pattern.owner in telling]
-    for (slug, _zone), weights in _by_zone(hits, settings).items():
+    for (slug, _zone), weights in _by_zone(hits, settings, bool(fields[0][0].terms)).items():
         weights.sort(reverse=True)
         scores[slug] = scores.get(slug, 0.0) + weights[0] + settings["more"] * sum(weights[1:4])
     for slug in scores:
@@ -153,13 +153,15 @@ def _valid(sequence: _Sequence, matches: list[Match]) -> list[_Hit]:
     ]
 
 
-def _by_zone(hits: Iterable[_Hit], settings: dict[str, float]) -> dict[tuple[str, str], list[float]]:
+def _by_zone(hits: Iterable[_Hit], settings: dict[str, float], titled: bool) -> dict[tuple[str, str], list[float]]:
     zones: dict[tuple[str, str], dict[str, float]] = {}
     for hit in hits:
         zone = _zone(hit, settings)
         best = zones.setdefault((hit.pattern.owner, zone), {})
         # The same trigger twice in one zone says nothing new.
-        best[hit.pattern.written] = hit.pattern.weight * settings[zone] * _share(hit, zone, settings)
+        best[hit.pattern.written] = (
+            hit.pattern.weight * settings[zone] * (_share(hit, zone, settings) if titled else 1.0)
+        )
     return {zone: list(weights.values()) for zone, weights in zones.items()}
 
 
