@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 INDEX ?= index
 PORT ?= 8000
+BENCHMARK ?= engines
 BIN := $(VENV)/bin
 
 .PHONY: serve test lint chromium benchmark clean
@@ -39,8 +40,9 @@ chromium:
 		else false; fi; } || \
 		echo "Chromium is not here and may not be installed by this user: the browser tests will be skipped."
 
+# Another of tests/benchmark's commands:  make benchmark BENCHMARK=growth ARGUMENTS='--sizes 10000,30000'
 benchmark: $(VENV)/.installed-test
-	$(BIN)/python tests/benchmark/engines.py $(ARGUMENTS)
+	$(BIN)/python tests/benchmark/$(BENCHMARK).py $(ARGUMENTS)
 
 clean:
 	rm -rf $(VENV) $(INDEX) build dist *.egg-info

@@ -1,4 +1,4 @@
-"""How is a graph drawn without a library? As SVG text: figures against the number of stories, both logarithmic."""
+"""How is a graph drawn without a library? As SVG text: figures against the number of stories, a panel a question."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-WIDTH, HEIGHT, LEFT, TOP, GAP = 360, 240, 60, 50, 90
-"""Of a panel's plane, in pixels; room for its labels, for its title, and between panels."""
+WIDTH, HEIGHT, LEFT, TOP, NAMES = 360, 240, 60, 50, 160
+"""Of a panel's plane, in pixels; room for its labels, its title, and its lines' names."""
+
+ROOM = 1.3
+"""How far the plane goes beyond the figures."""
 
 PANELS = {
     "Query, milliseconds": {
@@ -21,6 +24,9 @@ PANELS = {
     "Indexing, milliseconds a story": {"everything included": "indexing: milliseconds a story"},
 }
 """Title of a panel → name of a line → column of growth.tsv."""
+
+FROM_NOUGHT = "Indexing, milliseconds a story"
+"""The panel whose figures are nearly the same for all sizes: on a logarithmic scale every ripple would look steep."""
 
 STYLE = """
 text { font: 12px system-ui, sans-serif; fill: #1f2328 } .title { font-weight: 600; font-size: 14px }
@@ -39,11 +45,11 @@ DASHES = ("", "6 3", "2 3", "10 3 2 3", "1 2")
 
 def draw(rows: Sequence[Mapping[str, str]], path: Path) -> None:
     """Draws the panels side by side; `rows` are those of growth.tsv."""
-    panels, names_room = [], 130
+    panels, step = [], LEFT + WIDTH + NAMES
     for number, (title, lines) in enumerate(PANELS.items()):
-        shift = number * (LEFT + WIDTH + names_room + GAP // 3)
+        shift = number * step
         panels.append(f'<g transform="translate({shift + LEFT},{TOP})">{_panel(title, lines, rows)}</g>')
-    width = len(PANELS) * (LEFT + WIDTH + names_room + GAP // 3)
+    width = len(PANELS) * step
     height = TOP + HEIGHT + 50
     path.write_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="'
@@ -56,9 +62,10 @@ def draw(rows: Sequence[Mapping[str, str]], path: Path) -> None:
 def _panel(title: str, lines: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> str:
     stories = [float(row["stories"]) for row in rows]
     figures = {name: [float(row[column]) for row in rows] for name, column in lines.items()}
-    across = _Scale(min(stories), max(stories), 0, WIDTH)
+    across = _Logarithmic(min(stories), max(stories), 0, WIDTH)
     every = [value for values in figures.values() for value in values]
-    up = _Scale(min(every) / 1.3, max(every) * 1.3, HEIGHT, 0)
+    least, most = min(every) / ROOM, max(every) * ROOM
+    up = _Linear(0, most, HEIGHT, 0) if title == FROM_NOUGHT else _Logarithmic(least, most, HEIGHT, 0)
     parts = [f'<text class="title" x="0" y="-20">{escape(title)}</text>']
     for value in up.ticks():
         y = up.at(value)
@@ -78,21 +85,40 @@ def _panel(title: str, lines: Mapping[str, str], rows: Sequence[Mapping[str, str
     return "\n".join(parts)
 
 
-class _Scale:
-    """From figures to pixels, logarithmically."""
+class _Linear:
+    """From figures to pixels in proportion."""
 
     def __init__(self, least: float, most: float, start: float, end: float) -> None:
-        self._least, self._most, self._start = least, most, start
-        self._step = (end - start) / (math.log(most / least) or 1.0)
+        self._least, self._most, self._start, self._end = least, most, start, end
 
     def at(self, value: float) -> float:
-        return self._start + math.log(value / self._least) * self._step
+        return self._start + (value - self._least) / (self._most - self._least) * (self._end - self._start)
 
     def ticks(self) -> list[float]:
-        """1, 2 and 5 times powers of ten."""
-        powers = range(math.floor(math.log10(self._least)), math.ceil(math.log10(self._most)) + 1)
-        every = [step * 10.0**power for power in powers for step in (1, 2, 5)]
-        return [value for value in every if self._least <= value <= self._most]
+        """Round figures, at most seven of them."""
+        step = next(step for step in _round(self._most / 100, self._most) if self._most / step < 7)
+        return [step * number for number in range(int(self._most / step) + 1)]
+
+
+class _Logarithmic:
+    """From figures to pixels by their logarithms."""
+
+    def __init__(self, least: float, most: float, start: float, end: float) -> None:
+        self._least, self._most = least, most
+        self._scale = _Linear(math.log(least), math.log(most), start, end)
+
+    def at(self, value: float) -> float:
+        return self._scale.at(math.log(value))
+
+    def ticks(self) -> list[float]:
+        return _round(self._least, self._most)
+
+
+def _round(least: float, most: float) -> list[float]:
+    """1, 2 and 5 times powers of ten."""
+    powers = range(math.floor(math.log10(least)), math.ceil(math.log10(most)) + 1)
+    every = [step * 10.0**power for power in powers for step in (1, 2, 5)]
+    return [value for value in every if least <= value <= most]
 
 
 def _short(count: float) -> str:

@@ -1,12 +1,13 @@
 """What do more stories cost? Indexes ever more made texts by `khabarkhoj index` and measures all that grows with them.
 
-    python tests/benchmark/growth.py [--sizes 10000,30000,100000,300000,1000000] [--folder FOLDER] [--results FILE]
+    python tests/benchmark/growth.py [--sizes 10000,30000,100000,300000] [--folder FOLDER] [--keep FOLDER]
     python tests/benchmark/growth.py --graph            draws growth.svg from growth.tsv
 
 For each size a new index is made from JSONL (texts.py), everything included: reading, cleaning, analysis, facets,
 writing, commit. Then a fresh process opens it and asks 1,000 queries, half in Devanagari, half romanized, the same for
 all sizes, each once; then 500 new stories are committed while a second process looks for them. Prints a table and keeps
-it as growth.tsv. A million stories take some 8 GB of disk (`--folder` says where) and about twenty minutes.
+it as growth.tsv. `--keep` keeps each index, under the number of its stories. A million stories take some 12 GB of disk
+(`--folder` says where).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -47,6 +49,7 @@ READY = 5.0
 LOOKS = 0.01
 """Seconds between looks for a commit."""
 
+COST = "indexing: milliseconds a story"
 BASE = 100_000
 """Stories that the costs of more are told against."""
 
@@ -62,7 +65,7 @@ def measure(room: Path, stories: int, text: int) -> dict[str, float]:
         opened = reader.submit(read, str(folder), asked).result()
     return {
         "stories": stories,
-        "indexing: milliseconds a story": made.seconds * 1000 / stories,
+        COST: made.seconds * 1000 / stories,
         "indexing: stories a second": stories / made.seconds,
         "indexing: peak of the largest process, MB": made.largest,
         "indexing: peak of all processes without mapped files, MB": made.together,
@@ -120,19 +123,21 @@ def watch(location: str) -> float:
     return time.monotonic()
 
 
-def grow(sizes: list[int], room: Path) -> list[dict[str, float]]:
+def grow(sizes: list[int], room: Path) -> Iterator[dict[str, float]]:
     """Measures each size, the smallest first; the file of stories grows."""
-    rows, done, text = [], 0, 0
+    done = text = 0
     for stories in sorted(sizes):
         with (room / "stories.jsonl").open("a", encoding="utf-8") as out:
             text += write(out, done, stories)
         done = stories
-        rows.append(measure(room, stories, text))
-        print(f"{stories} stories: {rows[-1]['indexing: stories a second']:.0f} a second", file=sys.stderr)
+        yield measure(room, stories, text)
+
+
+def with_ratio(rows: list[dict[str, float]]) -> list[dict[str, float]]:
+    """The rows, each with what a story costs over what it costs at `BASE` stories (or the fewest)."""
     base = next((row for row in rows if row["stories"] == BASE), rows[0])
-    cost = "indexing: milliseconds a story"
-    ratio = f"{cost}, to {base['stories']:,.0f}"
-    return [{"stories": row["stories"], ratio: row[cost] / base[cost], **row} for row in rows]
+    ratio = f"{COST}, to {base['stories']:,.0f}"
+    return [{"stories": row["stories"], ratio: row[COST] / base[COST], **row} for row in rows]
 
 
 def table(rows: list[dict[str, float]]) -> str:
@@ -146,6 +151,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="10000,30000,100000,300000")
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--keep", type=Path, help="where each index stays")
     parser.add_argument("--results", type=Path, default=RESULTS)
     parser.add_argument("--graph", action="store_true", help="draw growth.svg and do nothing else")
     options = parser.parse_args()
@@ -153,13 +159,24 @@ def main() -> None:
         with options.results.open(encoding="utf-8") as file:
             draw(list(csv.DictReader(file, delimiter="\t")), GRAPH)
         return
+    rows: list[dict[str, float]] = []
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.folder) as room:
-        rows = grow([int(size) for size in options.sizes.split(",")], Path(room))
-    with options.results.open("w", encoding="utf-8", newline="\n") as file:
+        for row in grow([int(size) for size in options.sizes.split(",")], Path(room)):
+            rows.append(row)
+            if options.keep:
+                shutil.move(Path(room, "index"), options.keep / f"{row['stories']:.0f}")
+            keep(options.results, with_ratio(rows))
+            print(f"{row['stories']} stories: {row[COST]:.3g} milliseconds each", file=sys.stderr)
+    print(table(with_ratio(rows)))
+
+
+def keep(path: Path, rows: list[dict[str, float]]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
         kept = csv.DictWriter(file, rows[0], delimiter="\t", lineterminator="\n")
         kept.writeheader()
         kept.writerows({name: f"{value:.6g}" for name, value in row.items()} for row in rows)
-    print(table(rows))
 
 
 if __name__ == "__main__":

@@ -48,9 +48,6 @@ LOOKS = 0.02
 PREPARING = 3.0
 """Seconds before the commit in which its stories may still be prepared, on a core that the pages then lack."""
 
-FIRST_NEW = 90_000_000
-"""Number of the first new story: beyond all that an index of made ones holds."""
-
 HEAD = "| load | p50, ms | p99, ms | slowest, ms |\n| --- | --- | --- | --- |"
 
 
@@ -117,11 +114,13 @@ def while_committing(options: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory(dir=options.folder) as room:
         location = str(Path(room, "index"))
         shutil.copytree(options.index, location)
+        with open_engine(location).reader() as reader:
+            first = 2 * reader.count + options.commit  # beyond all that an index of made stories holds
         with served(location, options.workers) as (address, _), alone() as other:
             Load(address, asked).saturate(options.connections, WARM)
             began = time.monotonic()
-            done = other.submit(commit, location, FIRST_NEW, options.commit, began + options.seconds / 2)
-            load, looks = Load(address, asked), Looks(address, f"/api/articles/{new_id(FIRST_NEW)}")
+            done = other.submit(commit, location, first, options.commit, began + options.seconds / 2)
+            load, looks = Load(address, asked), Looks(address, f"/api/articles/{new_id(first)}")
             with looks:
                 load.pace(options.rate, options.seconds)
             start, end = done.result()

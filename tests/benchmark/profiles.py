@@ -100,7 +100,7 @@ def main() -> None:
         with source.open("w", encoding="utf-8") as out:
             write(out, 0, options.stories)
         # All in this process, where the profiler sees it.
-        parallel.WORKERS = 0
+        parallel.WORTH_IT = options.stories + 1
         profile("Indexing a story", lambda: build.index(open_engine(made), [str(source)]), options.stories)
         location = options.index or made
         with open_engine(location).reader() as reader:
