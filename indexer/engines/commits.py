@@ -37,7 +37,7 @@ from indexer.engines.base import Damage
 from indexer.engines.segment import INDEX_NAME, ArraySegment
 from indexer.errors import EngineError, IndexDamaged, IndexLocked, IndexVersionError, NoIndex, StorageFull
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever files are laid out or meant otherwise; an index of another format is built again, not guessed at."""
 
 _TABLE = re.compile(rf"_{INDEX_NAME}_(\d+)\.toc")

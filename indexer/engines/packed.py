@@ -6,6 +6,7 @@ whole chunks: arrays and blobs, which travel between processes as they are.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
@@ -18,7 +19,7 @@ from indexer.dates import timestamp
 from indexer.engines.arrays import Array, offsets, smallest
 from indexer.engines.columns import PackedColumn, pack_columns
 from indexer.engines.inverting import Run, document_frequencies, invert
-from indexer.engines.segment import pack as pack_texts
+from indexer.engines.segment import pack_stories
 from indexer.engines.strings import Joined, encode, hash_all
 
 TOGETHER = 256
@@ -89,7 +90,7 @@ def pack(documents: Sequence[Document]) -> Packed:
         origin_rows=smallest(np.array(rows, np.int64)),
         published=np.array([np.nan if moment is None else moment for moment in moments], np.float64),
         columns=pack_columns(documents),
-        stories=Joined.of(list(map(pack_texts, articles))),
+        stories=pack_stories(articles),
     )
 
 
@@ -97,9 +98,9 @@ def _inverted(documents: Sequence[Document]) -> tuple[tuple[str, ...], Array, di
     """(distinct terms, their document frequencies, each field inverted)"""
     texts = {field: [document.terms.get(field, ()) for document in documents] for field in FIELDS}
     lengths = {field: np.fromiter(map(len, terms), np.int64, len(terms)) for field, terms in texts.items()}
-    flat = list(chain.from_iterable(chain.from_iterable(texts.values())))
+    every = chain.from_iterable(chain.from_iterable(texts.values()))
     first: dict[str, int] = {}
-    tokens = _numbered(np.fromiter(map(first.setdefault, flat, count()), np.int64, len(flat)))
+    tokens = _numbered(np.frombuffer(array("I", map(first.setdefault, every, count())), np.uint32))
     bounds = offsets(np.array([length.sum() for length in lengths.values()]))
     runs, pairs = {}, []
     for at, field in enumerate(FIELDS):

@@ -17,7 +17,7 @@ because Whoosh's own codecs write and read posting by posting. Stories of a segm
                 FACET.*        (columns.Column), for each facet and the outlet
                 FACET.by_value value v is in the rows by_value[by_value.offsets[v]:by_value.offsets[v + 1]]
                 values         story s has the values values[values.offsets[s]:…] of all facets (counting.py)
-    NAME.sto    stories: each story's other parts as JSON, packed (packing.py); offsets
+    NAME.sto    stories: each story's other parts, packed (packing.py); offsets
     NAME_GENERATION.del        docs: stories deleted since; df: terms.df without them
 
 All of them are array files (arrays.py).
@@ -25,8 +25,7 @@ All of them are array files (arrays.py).
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,7 +41,7 @@ from indexer.article import Article
 from indexer.engines import packing
 from indexer.engines.arrays import Array, ArrayFile, ArrayFileWriter, FileSum
 from indexer.engines.columns import COLUMNS, Column
-from indexer.engines.strings import KeyTable, StringList
+from indexer.engines.strings import Joined, KeyTable, StringList
 
 INDEX_NAME = "MAIN"
 """Whoosh's own default name of an index inside its folder."""
@@ -191,7 +190,7 @@ class SegmentView:
 
     @cached_property
     def packed(self) -> StringList:
-        """The packed parts of each story, as `pack` made them."""
+        """The packed parts of each story, as `pack_stories` made them."""
         return StringList(self._stored["stories"], self._stored["offsets"])
 
     def release(self) -> None:
@@ -220,8 +219,8 @@ class SegmentView:
 
     def unpack(self, story: int) -> dict[str, Any]:
         """The parts of a story that are neither searched nor counted: body, url, published, author, where, tags."""
-        parts: dict[str, Any] = json.loads(packing.unpack(self.packed.key(story)))
-        return parts
+        texts = packing.unpack(self.packed.key(story))
+        return dict(zip(_PACKED, texts, strict=False)) | {"tags": tuple(texts[len(_PACKED) :])}
 
 
 Content = Callable[[ArrayFileWriter], None]
@@ -238,7 +237,6 @@ def write_segment(folder: Path, segment: ArraySegment, searched: Content, stored
     return sums
 
 
-def pack(article: Article) -> bytes:
+def pack_stories(articles: Iterable[Article]) -> Joined:
     """What `unpack` gives back."""
-    parts = {name: value for name in _PACKED if (value := getattr(article, name))} | {"tags": article.tags}
-    return packing.pack(json.dumps(parts, ensure_ascii=False))
+    return packing.pack([[*map(article.__getattribute__, _PACKED), *article.tags] for article in articles])

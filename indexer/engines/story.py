@@ -43,8 +43,7 @@ class MappedStory(StoredStory):
             return self._view.origin(self._number)
         if self._unpacked is None:
             object.__setattr__(self, "_unpacked", self._view.unpack(self._number))
-        found = (self._unpacked or {}).get(name, "")
-        return tuple(found) if name == "tags" else found
+        return (self._unpacked or {})[name]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, StoredStory):
