@@ -91,18 +91,16 @@ def narrowing(query: Query) -> Callable[[str, str], str]:
     '/search?q=owaisi&party=aimim&party=sp'
     """
     pairs = query.with_page(1).to_args()
-    around = {
-        facet: (
-            _joined([pair for pair in pairs if pair[0] in ("q", *FACETS[:place])]),
-            _joined([pair for pair in pairs if pair[0] not in ("q", *FACETS[: place + 1])]),
-        )
-        for place, facet in enumerate(FACETS)
-    }
+    around = {}
+    for place, facet in enumerate(FACETS):
+        before = _joined([pair for pair in pairs if pair[0] in ("q", *FACETS[:place])])
+        after = _joined([pair for pair in pairs if pair[0] not in ("q", *FACETS[: place + 1])])
+        around[facet] = (f"/search?{before}&" if before else "/search?", f"&{after}" if after else "")
 
     def narrowed(facet: str, slug: str) -> str:
         before, after = around[facet]
         own = _joined([(facet, value) for value in sorted({*query.values(facet), slug})])
-        return f"/search?{'&'.join(filter(None, (before, own, after)))}"
+        return f"{before}{own}{after}"
 
     return narrowed
 

@@ -39,6 +39,7 @@ def short(facet: str, slug: str) -> Both:
     return Both(_short(names.hi, value), _short(names.en, value)) if value else names
 
 
+@lru_cache(KEPT)
 def unsaid(facet: str, slug: str) -> str:
     """What the short name leaves out: the whole name in both languages, or nothing when the short one is whole.
 
