@@ -9,6 +9,7 @@ Each step is str in, str out, and only takes away, so that they are repeated unt
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import cycle
 
 from indexer.article import Article, RawArticle
 from indexer.cleaning.characters import plain
@@ -22,6 +23,9 @@ from indexer.errors import SourceError
 from indexer.identity import canonical_url, identify
 
 __all__ = ["clean", "clean_text"]
+
+_STEPS = (without_litter, without_doubles, without_links, plain)
+"""They go round until a text has stood each of them since it last changed; none is asked twice about the same text."""
 
 
 def clean(raw: RawArticle) -> Article:
@@ -50,11 +54,13 @@ def clean_text(text: str) -> str:
     >>> clean_text("undefined\\n\\nसपा की बैठक हुई।\\nये भी पढ़ें: अलीगढ़ में प्रदर्शन\\nNext Story")
     'सपा की बैठक हुई।'
     """
-    text, before = plain(text), None
-    while text != before:
-        before = text
-        text = without_links(without_doubles(without_litter(text)))
-        text = text if text == before else plain(text)
+    text, stood = plain(text), 1
+    for step in cycle(_STEPS):
+        left = step(text)
+        stood = stood + 1 if left == text else int(step is plain)  # a plain text stays plain
+        text = left
+        if stood == len(_STEPS):
+            break
     return text if has_words(text) else ""
 
 

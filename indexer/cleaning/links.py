@@ -40,7 +40,6 @@ _HINTS = (
 )
 """No Hindi marker or header without one of these. Each begins with letters of its own, which the standard library's
 `re` finds as fast as a substring; a search for the markers themselves takes thirty times as long."""
-_ENGLISH_LETTERS = ("ead", "EAD", "elated ", "ELATED ")
 _ENGLISH_HINT = re.compile(_ENGLISH, re.IGNORECASE)
 _MAX_LEAD = 24
 """Characters of a marker before its hint at most: यह ख़बर भी ज़रूर has 17, संबंधित ख़बरें भी 19."""
@@ -127,9 +126,16 @@ def _has_hint(text: str) -> bool:
 def _first_hint(text: str, start: int) -> int:
     """Where, from `start`, something stands that every marker and header holds; -1 where nothing does."""
     found = [hint.search(text, start) for hint in _HINTS]
-    if any(letters in text for letters in _ENGLISH_LETTERS):
+    if _may_be_english(text):
         found.append(_ENGLISH_HINT.search(text, start))
-    return min((hint.start() for hint in found if hint), default=-1)
+    return min([hint.start() for hint in found if hint], default=-1)
+
+
+def _may_be_english(text: str) -> bool:
+    """Does the text hold letters of read or related? Sought by one of them first, at a fifth of the price."""
+    return ("e" in text and ("ead" in text or "elated " in text)) or (
+        "E" in text and ("EAD" in text or "ELATED " in text)
+    )
 
 
 def _next_marker(text: str, start: int) -> regex.Match[str] | None:

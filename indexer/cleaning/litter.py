@@ -100,9 +100,9 @@ _SCRAPER_ID = regex.compile(r"\A[a-z]{3,20}(?:_\d{1,12}){3,6}[ ]+")
 
 
 def without_litter(text: str) -> str:
-    """The text without litter, inline and whole lines."""
-    text = _without_inline(text)
-    return "\n".join(line for line in text.split("\n") if line and not is_litter(line))
+    """An even text without litter, inline and whole lines."""
+    lines = _without_inline(text).split("\n")
+    return "\n".join([line for line in lines if len(line) > _MAX_LITTER or not is_litter(line)])
 
 
 def is_litter(line: str) -> bool:

@@ -49,7 +49,7 @@ def as_moment(text: str) -> str:
     >>> as_moment("29 अप्रैल 2023, 6:52 PM IST"), as_moment("April 29, 2023"), as_moment("कल")
     ('2023-04-29T18:52:00+05:30', '2023-04-29', '')
     """
-    text = text.translate(_DEVANAGARI_DIGITS).strip()
+    text = (text if text.isascii() else text.translate(_DEVANAGARI_DIGITS)).strip()
     for written in (_as_iso, _as_rfc2822, _as_numbers, _as_named):
         try:
             if moment := written(text):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from indexer.cleaning.links import without_links
@@ -33,6 +35,37 @@ NEWS = "सपा की बैठक हुई।"
 )
 def test_a_line_that_is_a_link_goes(link: str) -> None:
     assert without_links(f"{NEWS}\n{link}") == NEWS
+
+
+ALSO_READ = [
+    f"{this}{also}{surely}{read}"
+    for this, also, surely, read in product(
+        ("यह", "ये", "इसे", "इन्हें", "इनको", "इसको", "यह खबर", "यह ख़बर", "ये ख़बरें"),
+        (" भी ", " भी", "भी "),
+        ("", "जरूर ", "ज़रूर "),
+        ("पढ़ें", "पढें", "पढ़िए", "पढ़िये"),
+    )
+]
+MORE = [
+    f"{first} {read}"
+    for first, read in product(("और", "आगे", "अन्य खबरें", "अन्य ख़बरें", "संबंधित ख़बरें", "पूरी खबर", "पूरी ख़बर"), ("पढ़ें", "भी पढ़ें"))
+]
+SEE = [f"{this} भी {see}" for this, see in product(("यह", "ये", "इसे", "इन्हें"), ("देखें", "जानें", "सुनें"))]
+STORIES = [f"{which} {told}" for which, told in product(("संबंधित", "इससे जुड़ी", "अन्य"), ("खबर", "ख़बर", "खबरें", "ख़बरे"))]
+ENGLISH = ["Also Read", "ALSO READ", "Must read", "Read also", "READ MORE", "Related News", "related story"]
+
+
+@pytest.mark.parametrize("mark", [":", " :", "-", " –", "…", "..", ">", " |", "ः"])
+def test_every_marker_is_known_with_every_mark_in_a_long_story_too(mark: str) -> None:
+    for marker in (*ALSO_READ, *MORE, *SEE, *STORIES, *ENGLISH):
+        link = f"{marker}{mark} बलिया में सपा की रैली"
+        assert without_links(f"{NEWS * 30}\n{link}\n{NEWS}") == f"{NEWS * 30}\n{NEWS}", link
+
+
+def test_a_line_that_only_announces_a_link_goes_with_it() -> None:
+    for header in (*ALSO_READ, *MORE, *ENGLISH, "संबंधित खबरें", "बड़ी ख़बरें :", "और भी खबरें…", "ये ख़बरे"):
+        text = f"{NEWS}\n{header}\nबलिया में सपा की रैली\n{NEWS}"
+        assert without_links(text) == f"{NEWS}\n{NEWS}", header
 
 
 @pytest.mark.parametrize(
