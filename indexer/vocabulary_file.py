@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from indexer.errors import IndexDamaged
 
-MAGIC = b"KhojVoc1"
+MAGIC = b"KhojVoc2"
 """The last letter is the version of the layout and of what the arrays mean."""
 _ALIGN = 64
 """A cache line: every dtype is aligned."""
@@ -83,8 +83,7 @@ class MappedArrays:
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Each array as a view of the mapped file."""
-        # Files of earlier versions have a fourth entry for each array, a checksum.
         return {
             name: np.frombuffer(self._map, dtype, int(np.prod(shape)), self._start + place).reshape(shape)
-            for name, (dtype, shape, place, *_) in self._head.items()
+            for name, (dtype, shape, place) in self._head.items()
         }
