@@ -145,9 +145,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--lucene", metavar="JAR[:JAR…]", default="")
-    parser.add_argument("--without", action="append", default=[], metavar="NAME", help="an engine's name in the table")
-    options = parser.parse_args()
     makers: dict[str, Callable[[Path], Peer]] = {peer.name: peer for peer in PEERS}
+    others = [name for name in makers if name != KhabarKhoj.name]
+    parser.add_argument("--without", action="append", default=[], choices=others)
+    options = parser.parse_args()
     if options.lucene:
         makers[Lucene.name] = partial(Lucene, jars=options.lucene)
     with tempfile.TemporaryDirectory(dir=options.folder) as room:

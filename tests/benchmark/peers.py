@@ -179,6 +179,9 @@ class Fts5(Peer):
         folder.mkdir()
         self.folder = folder
         self._sql = sqlite3.connect(folder / "index.sqlite")
+        # As much memory as the others take, in the place of SQLite's two megabytes; the file is mapped as theirs are.
+        self._sql.execute("pragma cache_size = -262144")
+        self._sql.execute("pragma mmap_size = 17179869184")
         tokens = "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M*' tokenchars '.'\""
         self._sql.execute(f"create virtual table story using fts5(title, body, content='', {tokens})")
         self._sql.execute("create table stored (rowid integer primary key, title text, published integer)")
