@@ -15,7 +15,10 @@ LEAST = 4
 """A quotation is what someone said from so many tokens on; a shorter one is a name or a word in doubt."""
 
 SPEAKER = 4
-"""So many tokens at most name a speaker, or stand between a colon and the verb that says who speaks."""
+"""So many tokens at most stand between a colon and the verb that says who speaks; fewer alone name a speaker."""
+
+CLAUSE = 8
+"""So many tokens at most say who speaks and where; more are a sentence of their own."""
 
 
 def parted(words: Words, tokens: Sequence[str | None]) -> list[str | None]:
@@ -46,7 +49,7 @@ def _by_colon(tokens: Sequence[str | None], verbs: Set[str]) -> Iterator[range]:
 
 def _speaks(rest: Sequence[str | None], verbs: Set[str]) -> bool:
     names = [token for token in rest if token not in (None, END)]
-    return 0 < len(names) <= SPEAKER - 1 or not verbs.isdisjoint(names[: SPEAKER + 1])
+    return 0 < len(names) < SPEAKER or (len(names) <= CLAUSE and not verbs.isdisjoint(names[: SPEAKER + 1]))
 
 
 def _beside_space(words: Words, index: int) -> bool:
