@@ -6,6 +6,7 @@ Vowel length, aspiration and conjuncts are kept: दिन/दीन (day, poor)
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import regex
@@ -22,6 +23,9 @@ _FOLDED = str.maketrans(
         **{chr(0x0966 + digit): str(digit) for digit in range(10)},
     }
 )
+
+_TO_FOLD = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
+"""Most words have none of these letters, and looking for them costs a fraction of going through them one by one."""
 
 _ROWS = {"ङ": "क-घ", "ञ": "च-झ", "ण": "ट-ढ", "न": "त-ध", "म": "प-भ"}
 
@@ -45,6 +49,8 @@ def normalise(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold()).translate(_FOLDED)
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    if _TO_FOLD.search(decomposed):
+        decomposed = decomposed.translate(_FOLDED)
     folded = _NASAL.sub("\u0902", _LATIN_MARKS.sub("", decomposed))
     return unicodedata.normalize("NFC", folded)
