@@ -58,8 +58,10 @@ def follows(terms: Sequence[str], last: int, phrases: Phrases) -> bool:
     at = last + 1
     while at < len(terms) and terms[at] in _SEE_THROUGH:
         at += 1
-    options = phrases.get(terms[at], ()) if at < len(terms) else ()
-    return any(tuple(terms[at : at + len(phrase)]) == phrase for phrase in options)
+    # Few names have a word beside them that begins a phrase: one look-up, then no more.
+    if at == len(terms) or terms[at] not in phrases:
+        return False
+    return any(tuple(terms[at : at + len(phrase)]) == phrase for phrase in phrases[terms[at]])
 
 
 def precedes(terms: Sequence[str], first: int, phrases: Phrases) -> bool:
@@ -69,8 +71,9 @@ def precedes(terms: Sequence[str], first: int, phrases: Phrases) -> bool:
     at = first - 1
     while at >= 0 and terms[at] in _SEE_THROUGH:
         at -= 1
-    options = phrases.get(terms[at], ()) if at >= 0 else ()
-    return any(at + 1 >= len(p) and tuple(terms[at + 1 - len(p) : at + 1]) == p for p in options)
+    if at < 0 or terms[at] not in phrases:
+        return False
+    return any(at + 1 >= len(p) and tuple(terms[at + 1 - len(p) : at + 1]) == p for p in phrases[terms[at]])
 
 
 def read_rules(table: Mapping[str, Any]) -> dict[str, Rule]:

@@ -6,9 +6,10 @@ A trie over exact terms: every name is looked up at once in one walk, longest na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from itertools import compress, count
+from typing import NamedTuple
 
 from indexer.facets.words import CLOSE, HYPHEN, MARKS, OPEN, Words, read
 
@@ -58,46 +59,69 @@ def in_capitals(written: str) -> bool:
     return len(letters) <= CAPITALS_UP_TO and all("A" <= letter <= "Z" for letter in letters)
 
 
+class _Node:
+    """Where a walk over the terms of names may stand: the names that end here, the terms that go on.
+
+    `capitals`: may any of the names stand in capitals alone?
+    """
+
+    __slots__ = ("capitals", "following", "names")
+
+    def __init__(self) -> None:
+        self.names: tuple[Name, ...] = ()
+        self.capitals = False
+        self.following: dict[str, _Node] = {}
+
+    def add(self, name: Name) -> None:
+        if all((name.facet, name.slug) != (other.facet, other.slug) for other in self.names):
+            self.names = (*self.names, name)
+            self.capitals = self.capitals or name.capitals
+
+
 class Gazetteer:
     """All names of all facets in one trie, so that a longer name of one facet hides a shorter one of another."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._root: dict[str, Any] = {}
+        self._root: dict[str, _Node] = {}
         for name in names:
-            node = self._root
+            node, following = None, self._root
             for term in key(name.written):
-                node = node.setdefault(term, {})
-            known: tuple[Name, ...] = node.get("", ())
-            if all((name.facet, name.slug) != (other.facet, other.slug) for other in known):
-                node[""] = (*known, name)
+                node = following.setdefault(term, _Node())
+                following = node.following
+            if node:
+                node.add(name)
 
-    def find(self, words: Words) -> Iterator[Found]:
+    def find(self, words: Words) -> list[Found]:
         """The names in a field from left to right, the longest at each place, none overlapping another."""
-        terms, root, free = words.terms, self._root, 0
-        for first in [index for index, term in enumerate(terms) if term in root]:
+        terms, root, free, found = words.terms, self._root, 0, []
+        # Most words begin no name: they cost one look-up, without a step of Python's own.
+        for first in compress(count(), map(root.__contains__, terms)):
             if first >= free:
-                found = self._longest(words, terms, first)
-                if found:
-                    yield found
-                    free = found.last + 1
+                longest = _longest(words, terms, first, root[terms[first]])
+                if longest:
+                    found.append(longest)
+                    free = longest.last + 1
+        return found
 
-    def _longest(self, words: Words, terms: Sequence[str], first: int) -> Found | None:
-        node, best, index = self._root, None, first
-        while index < len(terms):
-            term = terms[index]
-            if term not in node:
-                # A name may be written with a hyphen or a parenthesis inside: जदयू = जनता दल (यू).
-                if term in _SKIPPED and index > first:
-                    index += 1
-                    continue
-                break
-            node = node[term]
-            names = node.get("", ())
-            if names:
-                names = tuple(n for n in names if not n.capitals or _capital(words, first, index))
-                best = Found(first, index, names) if names else best
-            index += 1
-        return best
+
+def _longest(words: Words, terms: Sequence[str], first: int, node: _Node) -> Found | None:
+    best, following = _ending(words, first, first, node), node.following
+    for index in range(first + 1, len(terms)) if following else ():
+        term = terms[index]
+        if term in following:
+            node = following[term]
+            best, following = _ending(words, first, index, node) or best, node.following
+        # A name may be written with a hyphen or a parenthesis inside: जदयू = जनता दल (यू).
+        elif term not in _SKIPPED:
+            break
+    return best
+
+
+def _ending(words: Words, first: int, last: int, node: _Node) -> Found | None:
+    names = node.names
+    if node.capitals and not _capital(words, first, last):
+        names = tuple(name for name in names if not name.capitals)
+    return Found(first, last, names) if names else None
 
 
 def _capital(words: Words, first: int, last: int) -> bool:

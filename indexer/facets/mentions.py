@@ -27,27 +27,24 @@ class Mention(NamedTuple):
     last: int
 
 
-def in_lead(mention: Mention) -> bool:
-    """Does the mention stand in the first sentences of the body?"""
-    return mention.words.field == "body" and mention.first < LEAD_TOKENS
+def ranked(mentions: Iterable[Mention], extra: Mapping[str, float]) -> tuple[str, ...]:
+    """The slugs by how much the story is about them; what is named first wins a tie.
 
-
-def ranked(mentions: Iterable[Mention], extra: Mapping[str, float] | None = None) -> tuple[str, ...]:
-    """The slugs by how much the story is about them; what is named first wins a tie."""
+    `extra` is what else speaks for a slug.
+    """
     scores: dict[str, float] = {}
     seen: dict[tuple[str, str], int] = {}
     begun: set[str] = set()
-    for mention in mentions:
-        field = mention.words.field
-        zone = "title" if field == "title" else "lead" if in_lead(mention) else "body"
-        count = seen[mention.slug, zone] = seen.get((mention.slug, zone), 0) + 1
+    for slug, words, at, _ in mentions:
+        zone = "title" if words.field == "title" else "lead" if at < LEAD_TOKENS else "body"
+        count = seen[slug, zone] = seen.get((slug, zone), 0) + 1
         first = FIRST_WEIGHT[zone] if zone not in begun else 0.0
         begun.add(zone)
-        scores[mention.slug] = scores.get(mention.slug, 0.0) + first + _weight(zone, count, len(scores))
-    for slug, more in (extra or {}).items():
+        scores[slug] = scores.get(slug, 0.0) + first + _weight(zone, count, len(scores))
+    for slug, more in extra.items():
         if slug in scores:
             scores[slug] += more
-    return tuple(sorted(scores, key=lambda slug: -scores[slug]))
+    return tuple(sorted(scores, key=scores.__getitem__, reverse=True))
 
 
 def _weight(zone: str, count: int, known: int) -> float:

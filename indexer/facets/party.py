@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from indexer.facets.context import Rule, follows
 from indexer.facets.gazetteer import Found
@@ -14,23 +15,37 @@ JOINERS = frozenset((HYPHEN, COMMA, "और", "व", "एवं", "या", "त
 """What stands between two values of one list: "आप-कांग्रेस", "हम और वीआईपी"."""
 
 
+class _Case(NamedTuple):
+    words: Words
+    found: Found
+    slug: str
+    rule: Rule | None
+
+
 def mentions(fields: Iterable[tuple[Words, list[Found]]]) -> list[Mention]:
     """The parties named in the fields, in order; names that their company bars are left out."""
-    named = [(words, [f for f in places if f.names[0].facet == "party"]) for words, places in fields]
-    other = {words.terms[f.first] for words, parties in named for f in parties if _spells_other(words, f, parties)}
-    certain = {
-        words.field: {f.first: f for f in parties if words.terms[f.first] not in other and _certain(words, f)}
-        for words, parties in named
-    }
-    slugs = {f.names[0].slug for found in certain.values() for f in found.values()}
+    cases = [_case(words, f) for words, found in fields for f in found if f.names[0].facet == "party"]
+    if not cases:
+        return []
+    other = {_begins(case) for case in cases if case.rule and case.rule.spelled and _spells_other(case, cases)}
+    cases = [case for case in cases if _begins(case) not in other]
+    certain = {(case.words.field, case.found.first): case for case in cases if _certain(case)}
+    company = _Company(certain)
     mentions = [
-        Mention(f.names[0].slug, words, f.first, f.last)
-        for words, parties in named
-        for f in parties
-        if f.first in certain[words.field]
-        or (words.terms[f.first] not in other and _in_company(words, f, certain[words.field], slugs))
+        Mention(case.slug, case.words, case.found.first, case.found.last)
+        for case in cases
+        if (case.words.field, case.found.first) in certain or company.tells(case)
     ]
     return _as_factions(mentions)
+
+
+def _case(words: Words, found: Found) -> _Case:
+    rule = party_rules().governing.get(tuple(words.terms[found.first : found.last + 1]))
+    return _Case(words, found, found.names[0].slug, rule)
+
+
+def _begins(case: _Case) -> str:
+    return case.words.terms[case.found.first]
 
 
 def _as_factions(mentions: list[Mention]) -> list[Mention]:
@@ -39,37 +54,39 @@ def _as_factions(mentions: list[Mention]) -> list[Mention]:
     return [m._replace(slug=factions[m.slug]) if factions.get(m.slug) in named else m for m in mentions]
 
 
-def _spells_other(words: Words, found: Found, parties: list[Found]) -> bool:
+def _spells_other(case: _Case, cases: list[_Case]) -> bool:
     # "मादक द्रव्यों के सेवन संबंधी विकार (एमएनएस)": what stands before the parenthesis is what is abbreviated.
-    rule, terms = _rule(words, found), words.terms
-    if rule is None or not rule.spelled or found.first < 2 or terms[found.first - 1] != OPEN:
+    (first, last, _), terms = case.found, case.words.terms
+    if first < 2 or terms[first - 1] != OPEN or terms[last + 1 : last + 2] != [CLOSE]:
         return False
-    closed = found.last + 1 < len(terms) and terms[found.last + 1] == CLOSE
-    return closed and all(other.last != found.first - 2 for other in parties)
+    return all(other.words is not case.words or other.found.last != first - 2 for other in cases)
 
 
-def _rule(words: Words, found: Found) -> Rule | None:
-    return party_rules().governing.get(tuple(words.terms[found.first : found.last + 1]))
-
-
-def _certain(words: Words, found: Found) -> bool:
-    rule = _rule(words, found)
+def _certain(case: _Case) -> bool:
+    rule, (first, last, names) = case.rule, case.found
     if rule is None:
-        return not found.names[0].rule
-    if rule.refused(words.terms, found.first, found.last):
+        return not names[0].rule
+    if rule.refused(case.words.terms, first, last):
         return False
-    return rule.always or rule.told(words.terms, found.first, found.last)
+    return rule.always or rule.told(case.words.terms, first, last)
 
 
-def _in_company(words: Words, found: Found, certain: Mapping[int, Found], slugs: set[str]) -> bool:
-    rule, terms = _rule(words, found), words.terms
-    if rule is None or rule.refused(terms, found.first, found.last):
-        return False
-    if slugs - {found.names[0].slug} and follows(terms, found.last, rule.company):
-        return True
-    before, after = found.first - 1, found.last + 1
-    ends = {other.last for other in certain.values()}
-    return rule.beside and (
-        (before > 0 and terms[before] in JOINERS and before - 1 in ends)
-        or (after + 1 < len(terms) and terms[after] in JOINERS and after + 1 in certain)
-    )
+class _Company:
+    """The parties that a story names for certain: what tells whether another name is meant."""
+
+    def __init__(self, certain: Mapping[tuple[str, int], _Case]) -> None:
+        self._slugs = {case.slug for case in certain.values()}
+        self._begin = certain.keys()
+        self._end = {(case.words.field, case.found.last) for case in certain.values()}
+
+    def tells(self, case: _Case) -> bool:
+        """Does what stands beside the name, among these parties, say that it is one?"""
+        rule, terms, field, (first, last, _) = case.rule, case.words.terms, case.words.field, case.found
+        if rule is None or rule.refused(terms, first, last):
+            return False
+        if self._slugs - {case.slug} and follows(terms, last, rule.company):
+            return True
+        return rule.beside and (
+            (first > 1 and terms[first - 1] in JOINERS and (field, first - 2) in self._end)
+            or (last + 2 < len(terms) and terms[last + 1] in JOINERS and (field, last + 2) in self._begin)
+        )

@@ -3,16 +3,20 @@
 A pattern is words in order: `इस्तीफ* +2 दिया/दी/सौंपा`. `*` ends a prefix, `/` parts alternatives, `@name` is a class
 of words, `+2` lets up to two words stand between, PARTY and PLACE are any name of that facet. A match never crosses
 the end of a sentence. Quotation marks, hyphens and parentheses are seen through.
+
+Each pattern waits at its rarest word, so that a word that is the rarest of no pattern costs a look-up.
 """
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.facets.words import COLON, COMMA, END, QUOTE
+from indexer.facets.remembered import Remembered
+from indexer.facets.words import COLON, COMMA, END, MARKS, QUOTE
 from indexer.language.analysis import exact
 
 STOP = 0
@@ -20,6 +24,10 @@ STOP = 0
 
 NAMES = {"PARTY": "PARTY", "PLACE": "PLACE", "END": END, "COMMA": COMMA, "COLON": COLON, "QUOTED": QUOTE}
 """What stands in a pattern for any name of a facet, and for the marks that say something."""
+
+
+REMEMBERED = 100_000
+"""Words, and sets of elements, that are kept: some 15 MB when full."""
 
 
 class Step(NamedTuple):
@@ -31,25 +39,38 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern, with whatever its owner keeps with it."""
+    """A compiled pattern, with whatever its owner keeps with it; `number` is its place among all."""
 
     written: str
     steps: tuple[Step, ...]
-    rest: frozenset[int]
     owner: str
     weight: float
+    number: int
+
+
+class _Try(NamedTuple):
+    """A pattern to try at a word that is its rarest: its first word stands `nearest` to `farthest` words before."""
+
+    pattern: Pattern
+    first: int
+    nearest: int
+    farthest: int
 
 
 class Patterns:
-    """Many patterns at once: each word of a text is asked only for the patterns that begin with it."""
+    """Many patterns at once: each word of a text is asked only for the patterns whose rarest word it is."""
 
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
         self._classes = classes
         self._elements: dict[str, int] = {}
         self._words: dict[str, set[int]] = {END: {STOP}, COLON: {STOP}}
         self._prefixes: dict[str, set[int]] = {}
-        self._starting: dict[int, list[Pattern]] = {}
-        self.kinds: Callable[[str], frozenset[int]] = lru_cache(maxsize=100_000)(self._kinds)
+        self._begun: set[str] = set()
+        self._patterns: list[Pattern] = []
+        self._waiting: dict[int, list[_Try]] = {}
+        self._kinds = Remembered(self._kind_of, REMEMBERED)
+        self.kinds: Callable[[str], frozenset[int]] = self._kinds.__getitem__
+        self._tries = Remembered(self._tries_of, REMEMBERED)
 
     def add(self, written: str, owner: str, weight: float = 1.0) -> Pattern:
         """Compiles a pattern and keeps it. Raises KeyError for an unknown class, ValueError for an empty pattern."""
@@ -62,8 +83,10 @@ class Patterns:
                 gap = 0
         if not steps or gap:
             raise ValueError(f"a pattern needs words, and one after its last gap: {written!r}")
-        pattern = Pattern(written, tuple(steps), frozenset(step.element for step in steps[1:]), owner, weight)
-        self._starting.setdefault(steps[0].element, []).append(pattern)
+        pattern = Pattern(written, tuple(steps), owner, weight, len(self._patterns))
+        self._patterns.append(pattern)
+        for made in (self._waiting, self._kinds, self._tries):
+            made.clear()
         return pattern
 
     def _element(self, part: str) -> int:
@@ -73,40 +96,59 @@ class Patterns:
                 for word in self._classes[option[1:]] if option[0] == "@" else (option,):
                     table, term = (self._prefixes, word[:-1]) if word.endswith("*") else (self._words, word)
                     table.setdefault(NAMES.get(term) or exact(term), set()).add(number)
+            self._begun = {prefix[:2] for prefix in self._prefixes}
         return self._elements[part]
 
-    def _kinds(self, term: str) -> frozenset[int]:
+    def _kind_of(self, term: str) -> frozenset[int]:
         kinds = set(self._words.get(term, ()))
-        for length in range(1, len(term) + 1):
-            kinds |= self._prefixes.get(term[:length], set())
+        if term[:2] in self._begun or term[:1] in self._begun:
+            for length in range(1, len(term) + 1):
+                kinds |= self._prefixes.get(term[:length], set())
         return frozenset(kinds)
 
+    def _wait(self) -> None:
+        """Puts each pattern where it waits."""
+        common = self._commonness()
+        for pattern in self._patterns:
+            elements = [step.element for step in pattern.steps]
+            at = min(range(len(elements)), key=lambda index: common[elements[index]])
+            farthest = sum(step.gap + 1 for step in pattern.steps[1 : at + 1])
+            self._waiting.setdefault(elements[at], []).append(_Try(pattern, elements[0], at, farthest))
+
+    def _commonness(self) -> dict[int, float]:
+        """How common each element is in texts, as guessed: common words are short (Zipf) and in many patterns."""
+        uses = Counter(step.element for pattern in self._patterns for step in pattern.steps)
+        common = dict.fromkeys(uses, 0.0)
+        for word, elements in [*self._words.items(), *self._prefixes.items()]:
+            asked = sum(uses[element] for element in elements)
+            for element in elements & common.keys():
+                common[element] += math.inf if word in MARKS else asked / 3 ** len(word)
+        return common
+
+    def _tries_of(self, kind: frozenset[int]) -> tuple[_Try, ...]:
+        if not self._waiting:
+            self._wait()
+        return tuple(one for element in kind for one in self._waiting.get(element, ()))
+
     def find(self, kinds: Sequence[frozenset[int]]) -> list[tuple[Pattern, int, int]]:
-        """Every match (pattern, first, last) in words of these kinds."""
-        # Most patterns begin with a common word and lack another: asked once for the whole text, not at every word.
-        present = frozenset[int]().union(*kinds)
-        live = {
-            element: patterns
-            for element in present
-            if (patterns := [p for p in self._starting.get(element, ()) if p.rest <= present])
-        }
-        return [
-            (pattern, first, last)
-            for first, kind in enumerate(kinds)
-            for element in kind
-            if element in live
-            for pattern in live[element]
-            if (last := _match(pattern.steps, kinds, first)) >= 0
-        ]
+        """Every match (pattern, first, last) in words of these kinds, in the order of their first words."""
+        matches: dict[tuple[int, int, int], tuple[Pattern, int, int]] = {}
+        for at, tries in [here for here in enumerate(map(self._tries.__getitem__, kinds)) if here[1]]:
+            for pattern, element, nearest, farthest in tries:
+                for first in range(at - farthest if at > farthest else 0, at - nearest + 1):
+                    if element in kinds[first]:
+                        last = _match(pattern.steps, kinds, first)
+                        if last >= 0:
+                            # Of patterns that begin at one word, in the order of what the word is.
+                            matches[first, [*kinds[first]].index(element), pattern.number] = pattern, first, last
+        return [matches[place] for place in sorted(matches)]
 
 
-def _match(steps: tuple[Step, ...], kinds: Sequence[frozenset[int]], at: int) -> int:
-    if len(steps) == 1:
-        return at
+def _match(steps: Sequence[Step], kinds: Sequence[frozenset[int]], at: int) -> int:
     # The nearest word that fits is taken: triggers are short, and the nearest is the one that belongs.
-    for step in steps[1:]:
-        for index in range(at + 1, min(at + 2 + step.gap, len(kinds))):
-            if step.element in kinds[index]:
+    for element, gap in steps[1:]:
+        for index in range(at + 1, min(at + 2 + gap, len(kinds))):
+            if element in kinds[index]:
                 at = index
                 break
             if STOP in kinds[index]:

@@ -7,8 +7,7 @@ well, counts only where its rule is met.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,41 +35,43 @@ that the story names, where the desk sits."""
 Fields = list[tuple[Words, list[Found]]]
 
 
+class Places(NamedTuple):
+    """The places named in the fields, in order, each resolved to one slug; the token that ends each field's head."""
+
+    mentions: list[Mention]
+    heads: dict[str, int]
+
+
 class _Case(NamedTuple):
     words: Words
     found: Found
-    names: tuple[Name, ...]
     rule: Rule | None
     head: bool
+    sure: bool
 
 
-def mentions(fields: Fields) -> list[Mention]:
-    """The places named in the fields, in order, each resolved to one slug."""
-    cases = [case for words, found in fields for case in _cases(words, found)]
-    certain = [case for case in cases if _sure(case)]
-    near = _Near(certain)
-    found = []
+def found(fields: Fields) -> Places:
+    """The places that a story names."""
+    heads = {words.field: _head_ends(words) for words, _ in fields}
+    cases = [case for words, names in fields if names for case in _cases(words, names, heads[words.field])]
+    near, mentions = _Near([case for case in cases if case.sure]), []
     for case in cases:
-        slug = case.names[0].slug if _sure(case) else _resolved(case, near)
-        if slug and not (case.names[0].kind == "town" and near.strays(case, slug)):
-            found.append(Mention(slug, case.words, case.found.first, case.found.last))
-    return found
+        first, last, names = case.found
+        slug = names[0].slug if case.sure else _resolved(case, near)
+        if slug and not (names[0].kind == "town" and near.strays(case, slug)):
+            mentions.append(Mention(slug, case.words, first, last))
+    return Places(mentions, heads)
 
 
-def _sure(case: _Case) -> bool:
-    return len(case.names) == 1 and case.rule is None and not case.names[0].rule
-
-
-def chief(fields: Fields, found: list[Mention], *, of_state: bool) -> dict[str, float]:
+def chief(places: Places, *, of_state: bool) -> dict[str, float]:
     """What speaks, besides being named, for a place's being the chief one.
 
     A dateline does, but the capital's desk writes of the whole state. `of_state`: the event is one of a whole state.
     """
     extra: dict[str, float] = {}
-    named = {mention.slug for mention in found}
-    ends = {words.field: _head_ends(words) for words, _ in fields}
-    for mention in found:
-        if mention.last < ends[mention.words.field]:
+    named = {mention.slug for mention in places.mentions}
+    for mention in places.mentions:
+        if mention.last < places.heads[mention.words.field]:
             capital = bool(capital_of().get(mention.slug, frozenset()) & named)
             extra[mention.slug] = CAPITAL_WEIGHT if capital else DATELINE_WEIGHT
         elif of_state and _state_of()[mention.slug] == mention.slug:
@@ -78,14 +79,23 @@ def chief(fields: Fields, found: list[Mention], *, of_state: bool) -> dict[str, 
     return extra
 
 
-def _cases(words: Words, places: list[Found]) -> Iterable[_Case]:
-    ends = _head_ends(words)
-    refused = _refused(words, places)
-    for found in places:
-        names = tuple(name for name in found.names if name.facet == "place")
-        if names and found.first not in refused:
-            rule = place_rules().governing.get(tuple(words.terms[found.first : found.last + 1]))
-            yield _Case(words, found, names, rule, found.last < ends)
+def _cases(words: Words, names: list[Found], head: int) -> Iterable[_Case]:
+    refused, governing = _refused(words.terms, names), place_rules().governing
+    for found in names:
+        first, last, meanings = found
+        if meanings[0].facet == "place" and first not in refused:
+            rule = governing.get(tuple(words.terms[first : last + 1]))
+            sure = rule is None and len(meanings) == 1 and not meanings[0].rule
+            yield _Case(words, found, rule, last < head, sure)
+
+
+def _refused(terms: Sequence[str], names: list[Found]) -> set[int]:
+    # "इंदौर-खंडवा रोड": what bars the last name of a route bars those joined to it by hyphens.
+    refused, rule = set[int](), place_rules().named["any"]
+    for first, last, _ in reversed(names):
+        if (last + 2 in refused and terms[last + 1] == HYPHEN) or rule.refused(terms, first, last):
+            refused.add(first)
+    return refused
 
 
 def _head_ends(words: Words) -> int:
@@ -102,23 +112,6 @@ def _head_ends(words: Words) -> int:
     return 0
 
 
-def _refused(words: Words, places: list[Found]) -> set[int]:
-    # "इंदौर-खंडवा रोड": what bars the last name of a route bars those joined to it by hyphens.
-    terms, refused, rule = words.terms, set[int](), place_rules().named["any"]
-    for index in range(len(places) - 1, -1, -1):
-        found = places[index]
-        following = places[index + 1] if index + 1 < len(places) else None
-        chained = (
-            following is not None
-            and following.first in refused
-            and following.first - found.last == 2
-            and terms[found.last + 1] == HYPHEN
-        )
-        if chained or rule.refused(terms, found.first, found.last):
-            refused.add(found.first)
-    return refused
-
-
 @cache
 def _state_of() -> Mapping[str, str]:
     return {slug: value.broader or slug for slug, value in values()["place"].items()}
@@ -128,25 +121,26 @@ class _Near:
     """The places that a story names for certain: what tells the meaning of the others."""
 
     def __init__(self, certain: list[_Case]) -> None:
-        self.slugs: set[str] = set()
         self.states: dict[str, int] = {}
+        self.counts: dict[str, int] = {}
         self._at: dict[tuple[str, int], _Case] = {}
-        self.counts = Counter(case.names[0].slug for case in certain)
+        state_of = _state_of()
         for case in certain:
-            slug = case.names[0].slug
-            if slug not in self.slugs or case.head:
-                state = _state_of()[slug]
+            (first, last, names), field = case.found, case.words.field
+            slug = names[0].slug
+            count = self.counts.get(slug, 0)
+            if not count or case.head:
+                state = state_of[slug]
                 self.states[state] = self.states.get(state, 0) + (HEAD_COUNTS if case.head else 1)
-            self.slugs.add(slug)
-            self._at[case.words.field, case.found.first] = self._at[case.words.field, case.found.last] = case
+            self.counts[slug] = count + 1
+            self._at[field, first] = self._at[field, last] = case
 
     def strays(self, case: _Case, slug: str) -> bool:
         """Is a town named once, late, in a story that is otherwise about other states? Then it is likely a namesake."""
-        if _state_of()[slug] == slug:
+        if len(self.states) < 2 or case.found.first < LEAD_TOKENS or case.words.field != "body":
             return False
-        late = case.words.field == "body" and case.found.first >= LEAD_TOKENS
-        alone = self.counts.get(slug, 0) <= 1 and self.states.get(_state_of()[slug], 0) <= (slug in self.slugs)
-        return late and alone and len(self.states) > 1
+        state, count = _state_of()[slug], self.counts.get(slug, 0)
+        return state != slug and count <= 1 and self.states.get(state, 0) <= count
 
     def joined(self, case: _Case) -> list[_Case]:
         """The certain places that stand in one list with this one: "इंदौर, धार और झाबुआ"."""
@@ -157,20 +151,24 @@ class _Near:
 
     def score(self, case: _Case, name: Name) -> int:
         """How much speaks for one meaning of a name: itself named, its state, a list of districts."""
-        rivals = (_state_of()[other.slug] for other in case.names if other is not name and other.kind != "town")
+        state_of = _state_of()
         # A district's own name is beaten by a namesake only in a story that never names the district's state.
-        beaten = bool(name.rule) and any(self.states.get(rival) for rival in rivals)
-        state = 0 if beaten else self.states.get(_state_of()[name.slug], 0)
-        listed = name.kind != "town" and any(other.names[0].kind != "town" for other in self.joined(case))
-        return SELF_COUNTS * (name.slug in self.slugs) + state + LIST_COUNTS * listed
+        beaten = bool(name.rule) and any(
+            self.states.get(state_of[other.slug])
+            for other in case.found.names
+            if other is not name and other.kind != "town"
+        )
+        state = 0 if beaten else self.states.get(state_of[name.slug], 0)
+        listed = name.kind != "town" and any(other.found.names[0].kind != "town" for other in self.joined(case))
+        return SELF_COUNTS * (name.slug in self.counts) + state + LIST_COUNTS * listed
 
 
 def _resolved(case: _Case, near: _Near) -> str:
-    best = max(case.names, key=lambda name: near.score(case, name))
-    rule, terms = case.rule or (place_rules().named[best.rule] if best.rule else None), case.words.terms
+    (first, last, names), terms = case.found, case.words.terms
+    best = names[0] if len(names) == 1 else max(names, key=lambda name: near.score(case, name))
+    rule = case.rule or (place_rules().named[best.rule] if best.rule else None)
     if rule is None:
         return best.slug
-    first, last = case.found.first, case.found.last
     if rule.refused(terms, first, last):
         return ""
     met = (

@@ -17,15 +17,15 @@ def tag(article: Article, *, evidence: bool = True) -> Tags:
     Without `evidence` the words are not located again: some 15 % faster, for indexing.
     """
     names = gazetteer()
-    fields = [(words, list(names.find(words))) for words in (read("title", article.title), read("body", article.body))]
-    parties, places = party.mentions(fields), place.mentions(fields)
-    events = event.found(fields, parties, places)
+    fields = [(words, names.find(words)) for words in (read("title", article.title), read("body", article.body))]
+    parties, places = party.mentions(fields), place.found(fields)
+    events = event.found(fields, parties, places.mentions)
     facets = {
         "party": ranked(parties, events.chief),
-        "place": ranked(places, place.chief(fields, places, of_state=event.of_the_state(events.slugs))),
+        "place": ranked(places.mentions, place.chief(places, of_state=event.of_the_state(events.slugs))),
         "event": events.slugs,
     }
     if not evidence:
         return Tags(facets)
-    kept = shown("party", parties) + shown("place", places) + shown("event", events.mentions)
+    kept = shown("party", parties) + shown("place", places.mentions) + shown("event", events.mentions)
     return Tags(facets, tuple(kept))

@@ -8,16 +8,17 @@ replaced by a letter that the tokeniser keeps as a token of its own.
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import regex
 
+from indexer.facets.remembered import Remembered
 from indexer.language.analysis import exact
-from indexer.language.tokens import surfaces, tokenise
+from indexer.language.tokens import Token, surfaces, tokenise
 
 END, COMMA, COLON, QUOTE, OPEN, CLOSE, HYPHEN = "句", "逗", "冒", "引", "括", "弧", "连"
 """The marks as tokens: ideographs (Chinese names of the marks), which no Hindi story holds as words of its own."""
@@ -34,27 +35,46 @@ _WRITTEN = {
     HYPHEN: "-–—‑",
 }
 
-_PAIRS = tuple((written, mark) for mark, characters in _WRITTEN.items() for written in characters)
+_MARK_OF = {character: mark for mark, characters in _WRITTEN.items() for character in characters}
 
-_ALONE = {mark: mark for mark in _WRITTEN}
-_APART = {mark: f" {mark} " for mark in _WRITTEN}
+_PARTED = re.compile(f"([{re.escape(''.join(_MARK_OF))}])")
 
-_FULL_STOP = regex.compile(r"(?<=[^\s.]{3})(?<!\b(?:प्रो|स्व|डॉ|श्री|इंजी|एड|प्रा|पूर्व))\.(?=\s|$)")
+_FULL_STOP = regex.compile(r"(?<=[^\s.]{3})(?<!\b(?:प्रो|स्व|डॉ|श्री|इंजी|एड|प्रा|पूर्व))\.$")
 """A full stop that ends a sentence: after a word of three characters that is no usual abbreviation (प्रो., स्व.)."""
 
 _VISARGA = regex.compile(r"(?<=\w\w)(?<!त|श|\b(?:पुन|प्राय))ः(?=\s)")
 """A visarga written for a colon ("राजस्थानः"), which it looks like. Adverbs in -तः and -शः and two more end in it."""
 
+REMEMBERED = 100_000
+"""Chunks, and words, whose terms are kept: past this a story brings few that are not new; some 25 MB each when full."""
 
-CACHED_CHUNKS = 100_000
-"""Chunks whose terms are kept: past this a story brings few that are not new; some 40 MB when full."""
+
+def _mended(text: str) -> str:
+    return _VISARGA.sub(":", text) if "ः" in text else text
 
 
-@lru_cache(maxsize=CACHED_CHUNKS)
-def _terms(chunk: str) -> tuple[str, ...]:
-    # No token spans white space, so a text may be analysed chunk by chunk; chunks repeat, and a look-up costs a
-    # fifth of analysing anew.
-    return tuple(filter(None, map(exact, surfaces(chunk))))
+def _parts(chunk: str) -> list[str]:
+    """What stands between white space as words and marks by turns; a word may be empty."""
+    if chunk[-1] == "." and _FULL_STOP.search(chunk):
+        chunk = chunk[:-1] + "।"
+    return _PARTED.split(chunk)
+
+
+def _terms_of_word(word: str) -> tuple[str, ...]:
+    mark = _MARK_OF.get(word)
+    return (mark,) if mark else tuple(filter(None, map(exact, surfaces(word))))
+
+
+_WORDS = Remembered(_terms_of_word, REMEMBERED)
+
+
+def _terms_of_chunk(chunk: str) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(_WORDS.__getitem__, _parts(chunk))))
+
+
+# No token spans white space, so a text may be analysed chunk by chunk. Chunks repeat with their marks (है। "is."), what
+# is new among them is often a known word beside another mark: so both are remembered.
+_CHUNKS = Remembered(_terms_of_chunk, REMEMBERED)
 
 
 @dataclass(slots=True)
@@ -65,52 +85,51 @@ class Words:
     text: str
     terms: list[str]
     _chunks: list[str]
-    _starts: list[int] = dataclasses.field(default_factory=list)
     _counts: list[int] = dataclasses.field(default_factory=list)
+    _starts: list[int] = dataclasses.field(default_factory=list)
 
     def surface(self, index: int) -> str:
         """The token as written."""
-        return self._placed(index)[0]
+        number, within = self._chunk(index)
+        return _tokens(self._chunks[number])[within].surface
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters [start, end) of the text that the tokens first..last (both included) stand at."""
-        return self._placed(first)[1], self._placed(last)[2]
+        return self._placed(first)[0], self._placed(last)[1]
 
-    def _placed(self, index: int) -> tuple[str, int, int]:
+    def _chunk(self, index: int) -> tuple[int, int]:
+        # Only some tokens are asked where they stand: the chunks are counted when first needed.
+        if not self._counts:
+            self._counts = list(accumulate(map(len, map(_CHUNKS.__getitem__, self._chunks))))
+        number = bisect_right(self._counts, index)
+        return number, index - (self._counts[number - 1] if number else 0)
+
+    def _placed(self, index: int) -> tuple[int, int]:
+        number, within = self._chunk(index)
         if not self._starts:
             self._locate()
-        number = bisect_right(self._counts, index)
-        start = self._starts[number]
-        within = index - (self._counts[number - 1] if number else 0)
-        surface, first, last = _tokens(self._chunks[number])[within]
-        return surface, start + first, start + last
+        _, first, last = _tokens(self._chunks[number])[within]
+        return self._starts[number] + first, self._starts[number] + last
 
     def _locate(self) -> None:
-        # Only some tokens are asked for their places: the chunks are found again in one walk when first needed. The
-        # text is marked one character for one, so that what is found in it stands at the same place in the text.
-        marked, at = _marked(self.text, _ALONE), 0
+        # One character for one, so that what is found stands at the same place in the text.
+        text, at = _mended(self.text).replace("\n", END), 0
         for chunk in self._chunks:
-            at = marked.index(chunk, at)
+            at = text.index(chunk, at)
             self._starts.append(at)
             at += len(chunk)
-        self._counts = list(accumulate(map(len, map(_terms, self._chunks))))
 
 
-@lru_cache(maxsize=CACHED_CHUNKS // 4)
-def _tokens(chunk: str) -> tuple[tuple[str, int, int], ...]:
-    return tuple((token.surface, token.start, token.end) for token in tokenise(chunk) if exact(token.surface))
-
-
-def _marked(text: str, letters: Mapping[str, str]) -> str:
-    # Full stops first: a line break after one is still white space then.
-    if "." in text:
-        text = _FULL_STOP.sub(letters[END], text)
-    if "ः" in text:
-        text = _VISARGA.sub(letters[COLON], text)
-    for written, mark in _PAIRS:
-        if written in text:
-            text = text.replace(written, letters[mark])
-    return text
+@lru_cache(maxsize=REMEMBERED // 4)
+def _tokens(chunk: str) -> tuple[Token, ...]:
+    tokens, at = [], 0
+    for part in _parts(chunk):
+        if part in _MARK_OF:
+            tokens.append(Token(part, at, at + 1))
+        else:
+            tokens += [Token(s, at + first, at + last) for s, first, last in tokenise(part) if exact(s)]
+        at += len(part)
+    return tuple(tokens)
 
 
 def read(name: str, text: str) -> Words:
@@ -119,6 +138,6 @@ def read(name: str, text: str) -> Words:
     >>> read("title", "मेरठ: ओवैसी को झटका, इस्तीफ़ा दिया।").terms
     ['मेरठ', '冒', 'ओवैसी', 'को', 'झटका', '逗', 'इस्तीफा', 'दिया', '句']
     """
-    # Marks are set apart, so that a word is one chunk whatever stands beside it and the cache knows it.
-    chunks = _marked(text, _APART).split()
-    return Words(name, text, [term for chunk in chunks for term in _terms(chunk)], chunks)
+    # A line break is white space and a mark at once: the only mark that no chunk can hold.
+    chunks = _mended(text).replace("\n", f" {END} ").split()
+    return Words(name, text, list(chain.from_iterable(map(_CHUNKS.__getitem__, chunks))), chunks)
