@@ -7,6 +7,8 @@ is a look into a column.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from indexer.analysed import And, Everything, FacetIs, Group, Node, Not, Or, Published
@@ -38,9 +40,7 @@ class Matching:
             stories, f = pool.listed()
             return stories, self._saturate(pool, f)
         if isinstance(node, And) and node.children:
-            first, *rest = sorted(node.children, key=self._at_most)
-            stories, scores = self.all_of(first)
-            return self._narrow(stories, scores, rest)
+            return self._conjunction(node.children)
         if isinstance(node, Or):
             return self._widen(node.children)
         stories = self._living()
@@ -68,7 +68,8 @@ class Matching:
         column = self._snapshot.columns.get(facet)
         if column is None or not len(column.own):
             return np.zeros(len(stories), bool)
-        return column.rows_with(values, only_chief=only_chief)[column.rows[stories]]
+        found: Array = column.rows_with(values, only_chief=only_chief).take(column.rows.take(stories))
+        return found
 
     def published(self, span: Published, stories: Array) -> Array:
         """For each of these stories: was it published in the span? Undated ones never were."""
@@ -90,6 +91,20 @@ class Matching:
     def _saturate(self, pool: Listed | Spread, f: Array) -> Array:
         scores: Array = scoring.saturate(scoring.idf(self._snapshot.count, pool.df), f)
         return scores
+
+    def _conjunction(self, nodes: Sequence[Node]) -> Match:
+        """What matches all of the nodes: the stories of the rarest, then those of them that pass what only filters."""
+        first, *rest = sorted(nodes, key=self._at_most)
+        if not isinstance(first, Group):
+            return self._narrow(*self.all_of(first), rest)
+        pool = self.pool(first)
+        stories = pool.stories
+        for node in rest:
+            if isinstance(node, FacetIs | Published):
+                stories = stories.take(self.at(node, stories)[0].nonzero()[0])
+        f = pool.listed()[1] if len(stories) == pool.df else pool.at(stories)
+        rest = [node for node in rest if not isinstance(node, FacetIs | Published)]
+        return self._narrow(stories, self._saturate(pool, f), rest)
 
     def _narrow(self, stories: Array, scores: Array, nodes: list[Node]) -> Match:
         for node in nodes:

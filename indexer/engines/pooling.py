@@ -66,19 +66,19 @@ class Listed:
 
     def __init__(self, stories: Array, f: Array) -> None:
         self.df = len(stories)
-        self._stories, self._f = stories, f
+        self.stories, self._f = stories, f
 
     def listed(self) -> tuple[Array, Array]:
         """The stories, ascending, and their f."""
-        return self._stories, self._f
+        return self.stories, self._f
 
     def at(self, stories: Array) -> Array:
         """f of these living stories (ascending); 0 where the group is not held."""
         if not self.df:
             return np.zeros(len(stories))
-        place = self._stories.searchsorted(stories)
+        place = self.stories.searchsorted(stories)
         place[place == self.df] = 0
-        return np.where(self._stories[place] == stories, self._f[place], 0.0)
+        return np.where(self.stories[place] == stories, self._f[place], 0.0)
 
 
 class Spread:
@@ -100,10 +100,14 @@ class Spread:
         stories, added = _end_to_end(self._postings)
         return np.bincount(stories, weights=added, minlength=len(self._held))
 
+    @cached_property
+    def stories(self) -> Array:
+        """The stories, ascending."""
+        return self._held.nonzero()[0]
+
     def listed(self) -> tuple[Array, Array]:
         """The stories, ascending, and their f."""
-        stories = self._held.nonzero()[0]
-        return stories, self._dense.take(stories)
+        return self.stories, self._dense.take(self.stories)
 
     def at(self, stories: Array) -> Array:
         """f of these living stories (ascending); 0 where the group is not held."""
