@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from indexer.cleaning import dateline
 from indexer.cleaning.dateline import after_dateline, find_dateline
 from indexer.cleaning.published import as_moment
 from indexer.cleaning.title import find_title, without_title
@@ -45,6 +48,15 @@ BODY = "सांसद इकरा हसन शनिवार को पा�
 )
 def test_a_dateline_is_known_by_its_form(line: str, place: str) -> None:
     assert find_dateline(line) == place
+
+
+@given(
+    st.lists(st.sampled_from([*"क.-–—:।|ः,()’9", "नई दिल्ली", "Meerut", " ", "  ", "(भाषा)", ", "]), max_size=14).map(
+        "".join
+    )
+)
+def test_whatever_has_the_form_may_open_a_story(line: str) -> None:
+    assert dateline._MAY_OPEN.match(line) or not dateline._FORM.match(line)
 
 
 def test_a_dateline_is_found_behind_a_sub_heading_but_not_in_the_middle() -> None:
