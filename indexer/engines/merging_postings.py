@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from indexer.engines.arrays import Array, ArrayFileWriter, offsets, ranges
+from indexer.engines.arrays import Array, ArrayFileWriter, offsets, ranges, stretches
 from indexer.engines.segment import FieldPostings, SegmentView
 
 STRETCH = 4_000_000
@@ -89,7 +89,7 @@ def _moved(
     largest = int(np.argmax([count.sum() for count in counts]))
     held = [np.flatnonzero(source.places >= 0) for source in sources]
     held_at = [source.places[own] for source, own in zip(sources, held, strict=True)]
-    for first, last in stretches(starts):
+    for first, last in stretches(starts, STRETCH):
         moved = np.empty(int(starts[last] - starts[first]), kind)
         left = np.ones(len(moved), bool)
         next_free = starts[first:last] - starts[first]
@@ -109,23 +109,13 @@ def _moved(
         yield moved
 
 
-def stretches(starts: Array) -> Iterator[tuple[int, int]]:
-    """Cuts lists that lie at these starts into stretches [first, last) of at most STRETCH entries, or of one list."""
-    first, end = 0, len(starts) - 1
-    while first < end:
-        last = int(starts.searchsorted(starts[first] + STRETCH, side="right")) - 1
-        last = min(max(last, first + 1), end)
-        yield first, last
-        first = last
-
-
 def _living_lengths(source: Source) -> Array:
     """For each of the segment's terms, its living postings."""
     starts = source.postings.starts
     if source.all_live:
         return np.diff(starts)
     parts = [np.empty(0, np.int64)]
-    for first, last in stretches(starts):
+    for first, last in stretches(starts, STRETCH):
         living = offsets(source.living(_stretch(source, first, last)))
         parts.append(np.diff(living[starts[first : last + 1] - starts[first]]))
     return np.concatenate(parts)
@@ -137,7 +127,7 @@ def _living_places(source: Source) -> Array:
     if source.all_live:
         return np.diff(postings.places)
     parts = [np.empty(0, np.int64)]
-    for first, last in stretches(postings.starts):
+    for first, last in stretches(postings.starts, STRETCH):
         where = _stretch(source, first, last)
         living = offsets(postings.tf[where] * source.living(where))
         parts.append(np.diff(living[postings.starts[first : last + 1] - where.start]))
