@@ -26,7 +26,7 @@ TOGETHER = 256
 """Stories that are best packed together: half their words have then been met before, and they take a megabyte."""
 
 _BETWEEN = "\0"
-"""Stands between terms that travel: no word of any script holds it."""
+"""Stands between terms that travel: no word of any script holds it. Terms that do travel one by one."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,12 @@ class Packed:
 
     def __getstate__(self) -> dict[str, Any]:
         """Thousands of short strings travel as one, which takes a tenth of the time."""
-        return vars(self) | {"terms": _BETWEEN.join(self.terms)}
+        joined = _BETWEEN.join(self.terms)
+        return vars(self) | {"terms": joined} if joined.count(_BETWEEN) == len(self.terms) - 1 else vars(self)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        vars(self).update(state, terms=tuple(state["terms"].split(_BETWEEN)) if len(state["frequencies"]) else ())
+        terms = state["terms"]
+        vars(self).update(state, terms=tuple(terms.split(_BETWEEN)) if isinstance(terms, str) else terms)
 
 
 def pack(documents: Sequence[Document]) -> Packed:

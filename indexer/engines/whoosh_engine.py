@@ -2,8 +2,9 @@
 
 Whoosh is the frame: its schema, index folder, numbered tables of contents, segments and lock (commits.py, segment.py).
 Three of its parts are replaced, because they go posting by posting in Python: the codec (segment.py: postings are
-arrays in mapped files), the writer (batch.py, merging.py: a batch is sorted once) and the searcher (matching.py,
-answering.py: a query is evaluated on whole arrays). Its reading and writing of the table is kept, made durable.
+arrays in mapped files), the writer (packed.py, batch.py, merging.py: chunks of stories are inverted in any process,
+then merged) and the searcher (matching.py, answering.py: a query is evaluated on whole arrays). Its reading and writing
+of the table is kept, made durable.
 
 Reader ─▶ Snapshot ◀─ Engine: a reader holds the snapshot it was opened on; the engine holds the newest it has seen and
 looks for a newer table each time it is asked for a reader.

@@ -1,9 +1,10 @@
 """How do stories get into and out of the embedded index? Through its one writer, which holds the lock.
 
-Stories wait in a batch; a full batch becomes a segment on disk that no commit names yet. Committing writes who was
-deleted, the vocabulary, and then the one file that makes it all visible. Segments are merged at a commit when that is
-soon done, and for the rest when the writer leaves, in a commit of its own: a long run of many commits would rewrite its
-stories again and again otherwise. After an error of the disk everything since the last commit is forgotten.
+Stories come packed, or are packed here when enough have come one by one, and wait in a batch; a full batch becomes a
+segment on disk that no commit names yet. Committing writes who was deleted, the vocabulary, and then the one file that
+makes it all visible. Segments are merged at a commit when that is soon done, and for the rest when the writer leaves,
+in a commit of its own: a long run of many commits would rewrite its stories again and again otherwise. After an error
+of the disk everything since the last commit is forgotten.
 """
 
 from __future__ import annotations
