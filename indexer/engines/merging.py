@@ -23,7 +23,7 @@ from indexer.engines.arrays import Array, ArrayFileWriter, FileSum, offsets, ran
 from indexer.engines.columns import COLUMNS, join, write_columns
 from indexer.engines.merging_postings import Source, write_field
 from indexer.engines.segment import ArraySegment, SegmentView, write_segment
-from indexer.engines.strings import StringList, write_keys, write_strings
+from indexer.engines.strings import StringList, ranks, write_keys, write_strings
 from indexer.ordered import joined
 
 RATIO = 8
@@ -126,12 +126,7 @@ class Merger:
         ids = [key for view, kept in parts for key in view.ids.strings.keys(kept)]
         write_keys(out, "ids", ids, np.concatenate([view.ids.all_hashes()[kept] for view, kept in parts]))
         runs = [np.argsort(view.file["ids.rank"][kept]) for view, kept in parts]
-        runs = [run + base for run, base in zip(runs, self._base, strict=False)]
-        ranks = np.empty(len(ids), np.int32)
-        # A sorted run for each segment, which Python's sort merges.
-        in_order = sorted(np.concatenate(runs).tolist(), key=ids.__getitem__)
-        ranks[in_order] = np.arange(len(ids), dtype=np.int32)
-        out.put("ids.rank", ranks)
+        out.put("ids.rank", ranks(ids, [run + base for run, base in zip(runs, self._base, strict=False)]))
 
     def _write_origins(self, out: ArrayFileWriter) -> None:
         numbers: dict[bytes, int] = {}

@@ -24,7 +24,7 @@ from indexer.engines.columns import COLUMNS, Column, join
 from indexer.engines.scoring import field_frequency
 from indexer.engines.segment import SegmentView
 from indexer.engines.story import MappedStory
-from indexer.engines.strings import encode, hash64
+from indexer.engines.strings import encode, hash64, ranks
 from indexer.vocabulary import Vocabulary
 
 _FEW = 2000
@@ -97,18 +97,15 @@ class Snapshot:
         if len(self.views) == 1:
             return self.views[0].file["ids.rank"]
         ids = [key for view in self.views for key in view.ids.strings.all_keys()]
-        ranks = np.empty(self.size, np.int32)
-        ranks[sorted(range(self.size), key=ids.__getitem__)] = np.arange(self.size, dtype=np.int32)
-        return ranks
+        parts = zip(self.views, self.bases, strict=False)
+        return ranks(ids, [np.argsort(view.file["ids.rank"]) + base for view, base in parts])
 
     def id_ranks(self, stories: Array) -> Array:
         """Numbers that sort as the ids of these stories do."""
         if len(self.views) == 1 or len(stories) > _FEW or "_id_ranks" in vars(self):
             return self._id_ranks[stories]
         ids = [self.id_of(story) for story in stories.tolist()]
-        ranks = np.empty(len(ids), np.int32)
-        ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids), dtype=np.int32)
-        return ranks
+        return ranks(ids, [np.arange(len(ids))])
 
     def postings(self, term: str) -> list[Posting]:
         """Where the term's postings are, in each segment that has it."""

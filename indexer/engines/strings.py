@@ -122,6 +122,15 @@ class KeyTable:
         return hashes
 
 
+def ranks(keys: Sequence[bytes], runs: Sequence[Array]) -> Array:
+    """Each string's place among all of them sorted, given runs of their numbers, each of which is sorted already."""
+    # Python's sort finds the runs and merges them.
+    in_order = sorted(np.concatenate(runs).tolist(), key=keys.__getitem__)
+    found = np.empty(len(keys), np.int32)
+    found[in_order] = np.arange(len(keys), dtype=np.int32)
+    return found
+
+
 def write_strings(out: ArrayFileWriter, name: str, keys: Sequence[bytes]) -> None:
     """Writes a string list."""
     write_joined(out, name, [Joined.of(keys)])

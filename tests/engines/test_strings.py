@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexer.engines.arrays import ArrayFile, ArrayFileWriter
-from indexer.engines.strings import KeyTable, encode, hash64, write_keys
+from indexer.engines.strings import KeyTable, encode, hash64, ranks, write_keys
 
 WORDS = ["इस्तीफा", "मेरठ", "aimim", "", "28", "\ud800", "मेरठ "]
 
@@ -43,3 +45,20 @@ def test_strings_that_share_a_hash_are_told_apart(tmp_path: Path) -> None:
     assert words.find(encode(WORDS[4]), 9) == 4
     assert words.find(encode(WORDS[6]), 1 << 63) == 6
     assert words.find(encode(WORDS[6]), (1 << 64) - 1) == -1
+
+
+@given(st.lists(st.lists(st.binary(max_size=3), max_size=8), min_size=1, max_size=4))
+def test_ranks_are_places_among_the_sorted_strings(parts: list[list[bytes]]) -> None:
+    keys = [key for part in parts for key in part]
+    starts = [sum(map(len, parts[:at])) for at in range(len(parts))]
+    runs = [
+        np.array(sorted(range(start, start + len(part)), key=keys.__getitem__), np.int64)
+        for start, part in zip(starts, parts, strict=True)
+    ]
+    assert [keys[at] for at in np.argsort(ranks(keys, runs))] == sorted(keys)
+
+
+def test_a_table_gives_all_hashes_and_any_of_its_strings(tmp_path: Path) -> None:
+    words = table(tmp_path / "file")
+    assert words.all_hashes().tolist() == [hash64(encode(word)) for word in WORDS]
+    assert words.strings.keys(np.array([4, 0])) == [encode(WORDS[4]), encode(WORDS[0])]
