@@ -35,6 +35,11 @@ def test_words_that_differ_stay_apart(one, other):
     assert normalise(one) != normalise(other)
 
 
+def test_a_letter_is_folded_alike_alone_and_behind_one_that_is_folded():
+    for letter in map(chr, range(0x0900, 0x0980)):
+        assert normalise(f"\u093d{letter}") == normalise(letter)  # avagraha goes
+
+
 @given(st.text(max_size=30))
 def test_normalising_twice_changes_nothing_more(word):
     assert normalise(normalise(word)) == normalise(word)
