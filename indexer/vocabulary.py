@@ -1,8 +1,9 @@
 """Which words does this index hold, how many stories hold each, and which of them are alike?
 
-A vocabulary is an artefact of each commit: built from (term, document frequency) pairs, written as one file, opened by
-mapping it. What a reader types is understood against it, so nothing is offered that the index cannot find. Terms have
-numbers, in the order of their code points; whatever ranks many terms works on arrays of numbers.
+A vocabulary is an artefact of each commit: made from the last one and the document frequencies that have changed since,
+written as one file, opened by mapping it. What a reader types is understood against it, so nothing is offered that the
+index cannot find. Terms have numbers, in the order of their code points; whatever ranks many terms works on arrays of
+numbers.
 """
 
 from __future__ import annotations

@@ -43,11 +43,12 @@ def write_arrays(path: Path, arrays: Arrays) -> tuple[int, int]:
     head = MAGIC + len(head).to_bytes(8, "little") + head + zlib.crc32(head).to_bytes(4, "little")
     length = crc = 0
     with path.open("wb") as file:
-        for part in (np.frombuffer(head, np.uint8), *arrays.values()):
-            content = np.ascontiguousarray(part).tobytes()
-            for data in (content, bytes(-len(content) % _ALIGN)):
-                file.write(data)
-                length, crc = length + len(data), zlib.crc32(data, crc)
+        for array in (np.frombuffer(head, np.uint8), *arrays.values()):
+            data: memoryview = np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
+            padding = bytes(-len(data) % _ALIGN)
+            file.write(data)
+            file.write(padding)
+            length, crc = length + len(data) + len(padding), zlib.crc32(padding, zlib.crc32(data, crc))
         file.flush()
         os.fsync(file.fileno())
     return length, crc

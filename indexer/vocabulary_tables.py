@@ -58,10 +58,11 @@ class _Change:
 
     def packed(self, old: Packed, hashes: NDArray[np.uint32], rows: NDArray[Any]) -> Packed:
         """A table of packed entries; those of the new terms are these hashes, and the new term that has each."""
-        numbers = np.zeros(len(self.kept), np.uint32)
+        numbers = np.zeros(len(self.kept), np.uint64)
         numbers[self.kept] = self.kept_at
-        of_old = (old & _NUMBER).astype(np.uint32)
-        renumbered = (old & ~_NUMBER) | numbers[of_old]
+        of_old = (old & _NUMBER).view(np.int64)
+        renumbered = numbers.take(of_old)
+        renumbered |= old & ~_NUMBER
         if not self.kept.all():
             renumbered = renumbered[self.kept[of_old]]
         return _merged(renumbered, _distinct(np.sort(pack(hashes, self.new_at[rows]))))

@@ -263,5 +263,6 @@ class WhooshWriter:
 
 def _count(found: Counter[bytes], view: SegmentView, df: Array) -> None:
     """Adds a number for each term of a segment, most of which are 0."""
-    for number in df.nonzero()[0].tolist():
-        found[view.terms.strings.key(number)] += int(df[number])
+    some = df.nonzero()[0]
+    for key, by in zip(view.terms.strings.keys(some), df[some].tolist(), strict=True):
+        found[key] += by
