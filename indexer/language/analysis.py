@@ -14,7 +14,7 @@ from typing import NamedTuple
 from indexer.language.normalise import normalise
 from indexer.language.tokens import surfaces, tokenise
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised when the same text gives other terms: stories indexed before are then analysed anew."""
 
 

@@ -57,7 +57,8 @@ def normalise(word: str) -> str:
         return word.lower()
     if _AS_THEY_ARE.fullmatch(word):
         return _NASAL.sub("\u0902", word) if "\u094d" in word else word
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    # Case is folded once decomposed: ℕ becomes N, which is another term than n.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     if _TO_FOLD.search(decomposed):
         decomposed = decomposed.translate(_FOLDED)
     folded = _NASAL.sub("\u0902", _LATIN_MARKS.sub("", decomposed))
