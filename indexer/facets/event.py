@@ -23,8 +23,6 @@ MOST = 3
 
 _UNSEEN = frozenset((QUOTE, HYPHEN, OPEN, CLOSE))
 
-NONE = frozenset[int]()
-
 Match = tuple[Pattern, int, int]
 """A pattern, and the first and last word it matched."""
 
@@ -33,8 +31,15 @@ class Events(NamedTuple):
     """The event types, main one first, their triggers, and what they add to a party's being the chief one."""
 
     slugs: tuple[str, ...]
-    mentions: list[Mention]
+    hits: list[_Hit]
     chief: dict[str, float]
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Where the triggers stand."""
+        return [
+            Mention(hit.pattern.owner, hit.sequence.words, *hit.sequence.span(hit.first, hit.last)) for hit in self.hits
+        ]
 
 
 class _Sequence(NamedTuple):
@@ -98,30 +103,31 @@ def found(fields: list[tuple[Words, list[Found]]], parties: Iterable[Mention], p
         for genre in genres:
             scores[slug] *= genre["types"].get(slug, genre["factor"])
     slugs = _decided(_kept(scores, settings), settings, bool(fields[1][0].terms))
-    mentions = [_mention(hit) for hit in hits if hit.pattern.owner in slugs]
-    return Events(slugs, mentions, _chief(hits, slugs, settings))
+    hits = [hit for hit in hits if hit.pattern.owner in slugs]
+    return Events(slugs, hits, _chief(hits, slugs, settings))
 
 
 def _sequence(words: Words, named: Iterable[tuple[str, Mention]], settings: dict[str, float]) -> _Sequence:
     tokens: list[str | None] = [*words.terms[: int(settings["tokens"])]]
     mentions: dict[int, Mention] = {}
     for name, mention in named:
-        if mention.words is words and mention.last < len(tokens):
-            mentions[mention.first] = mention
-            tokens[mention.first : mention.last + 1] = [name] + [None] * (mention.last - mention.first)
+        _, within, first, last = mention
+        if within is words and last < len(tokens):
+            mentions[first] = mention
+            tokens[first : last + 1] = [name] + [None] * (last - first)
     quoted, said = list[range](), frozenset[int]()
-    if words.field == "title":
+    if words.field == "title" and not headline.PARTING.isdisjoint(tokens):
         tokens = headline.parted(words, tokens)
         quoted = headline.quotations(words, tokens)
         said = frozenset(headline.said(tokens, quoted, _says()))
-    opens = {quotation.start for quotation in quoted}
-    at = [index for index, token in enumerate(tokens) if token is not None and token not in _UNSEEN]
-    kind = _patterns().kinds
+    at = [index for index, token in enumerate(tokens) if token and token not in _UNSEEN]
     # The end of a title is the end of a sentence: "… समेत 200 लोग झामुमो में".
-    kinds = [kind(tokens[index] or "") | (kind(QUOTE) if index in opens else NONE) for index in at] + [kind(END)]
-    least = int(settings["first_tokens"])
-    stops = (index for index, token in enumerate(at) if index >= least and tokens[token] == END)
-    return _Sequence(words, kinds, [*at, max(len(tokens) - 1, 0)], mentions, said, next(stops, len(at)))
+    seen = [token for token in tokens if token and token not in _UNSEEN] + [END]
+    kinds = [*map(_patterns().kinds, seen)]
+    for start in {quotation.start for quotation in quoted}.intersection(at):
+        kinds[at.index(start)] |= _patterns().kinds(QUOTE)
+    second = seen.index(END, min(int(settings["first_tokens"]), len(at)))
+    return _Sequence(words, kinds, [*at, max(len(tokens) - 1, 0)], mentions, said, second)
 
 
 @cache
@@ -202,10 +208,6 @@ def _decided(scores: dict[str, float], settings: dict[str, float], has_body: boo
         if len(decided) < MOST and scores[slug] >= share * scores[ordered[0]]:
             decided.append(slug)
     return tuple(decided)
-
-
-def _mention(hit: _Hit) -> Mention:
-    return Mention(hit.pattern.owner, hit.sequence.words, *hit.sequence.span(hit.first, hit.last))
 
 
 def _chief(hits: Iterable[_Hit], slugs: tuple[str, ...], settings: dict[str, float]) -> dict[str, float]:

@@ -11,6 +11,9 @@ from itertools import chain
 
 from indexer.facets.words import COLON, END, HYPHEN, QUOTE, Words
 
+PARTING = frozenset((QUOTE, COLON, HYPHEN))
+"""The marks that part what someone says: without any of them a headline says nothing in another's name."""
+
 LEAST = 4
 """A quotation is what someone said from so many tokens on; a shorter one is a name or a word in doubt."""
 

@@ -26,6 +26,9 @@ NAMES = {"PARTY": "PARTY", "PLACE": "PLACE", "END": END, "COMMA": COMMA, "COLON"
 """What stands in a pattern for any name of a facet, and for the marks that say something."""
 
 
+_ANYWHERE = MARKS | {"PARTY", "PLACE"}
+"""What stands in nearly every text."""
+
 REMEMBERED = 100_000
 """Words, and sets of elements, that are kept: some 15 MB when full."""
 
@@ -49,9 +52,13 @@ class Pattern:
 
 
 class _Try(NamedTuple):
-    """A pattern to try at a word that is its rarest: its first word stands `nearest` to `farthest` words before."""
+    """A pattern to try at a word that is its rarest: its first word stands `nearest` to `farthest` words before.
+
+    `others` are the elements that its other words must be.
+    """
 
     pattern: Pattern
+    others: frozenset[int]
     first: int
     nearest: int
     farthest: int
@@ -112,8 +119,9 @@ class Patterns:
         for pattern in self._patterns:
             elements = [step.element for step in pattern.steps]
             at = min(range(len(elements)), key=lambda index: common[elements[index]])
+            others = frozenset(elements[:at] + elements[at + 1 :])
             farthest = sum(step.gap + 1 for step in pattern.steps[1 : at + 1])
-            self._waiting.setdefault(elements[at], []).append(_Try(pattern, elements[0], at, farthest))
+            self._waiting.setdefault(elements[at], []).append(_Try(pattern, others, elements[0], at, farthest))
 
     def _commonness(self) -> dict[int, float]:
         """How common each element is in texts, as guessed: common words are short (Zipf) and in many patterns."""
@@ -122,7 +130,7 @@ class Patterns:
         for word, elements in [*self._words.items(), *self._prefixes.items()]:
             asked = sum(uses[element] for element in elements)
             for element in elements & common.keys():
-                common[element] += math.inf if word in MARKS else asked / 3 ** len(word)
+                common[element] += math.inf if word in _ANYWHERE else asked / 3 ** len(word)
         return common
 
     def _tries_of(self, kind: frozenset[int]) -> tuple[_Try, ...]:
@@ -133,12 +141,13 @@ class Patterns:
     def find(self, kinds: Sequence[frozenset[int]]) -> list[tuple[Pattern, int, int]]:
         """Every match (pattern, first, last) in words of these kinds, in the order of their first words."""
         matches: dict[tuple[int, int, int], tuple[Pattern, int, int]] = {}
+        # Most patterns lack another of their words: asked for the whole text at once, before any is looked for beside.
+        present = frozenset[int]().union(*kinds)
         for at, tries in [here for here in enumerate(map(self._tries.__getitem__, kinds)) if here[1]]:
-            for pattern, element, nearest, farthest in tries:
-                for first in range(at - farthest if at > farthest else 0, at - nearest + 1):
-                    if element in kinds[first]:
-                        last = _match(pattern.steps, kinds, first)
-                        if last >= 0:
+            for pattern, others, element, nearest, farthest in tries:
+                if others <= present:
+                    for first in range(max(at - farthest, 0), at - nearest + 1):
+                        if element in kinds[first] and (last := _match(pattern.steps, kinds, first)) >= 0:
                             # Of patterns that begin at one word, in the order of what the word is.
                             matches[first, [*kinds[first]].index(element), pattern.number] = pattern, first, last
         return [matches[place] for place in sorted(matches)]
