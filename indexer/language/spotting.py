@@ -38,7 +38,8 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _SPELLED_OUT = re.compile(f"(?:{LETTER_NAME}){{2,}}|[a-z]{{2,}}")
 _LETTER = re.compile(f"{LETTER_NAME}|[a-z]")
 _MOST_NASALS = 3
-"""Nasals of a word that are looked for in either spelling; no Hindi word has more that can be written both ways."""
+"""Nasals of a word that are looked for in either spelling. No Hindi word has more that can be written both ways; of
+what has, the beginning is looked for."""
 
 
 class Spot(NamedTuple):
@@ -62,9 +63,9 @@ def spot(text: str, terms: frozenset[str]) -> list[Spot]:
         return []
     folded = _Folded(text)
     found: list[Spot] = []
-    for written, term in _written(terms):
-        if (at := folded.codes.find(written)) >= 0:
-            found += folded.spots(written, term, at)
+    for way in _written(terms):
+        if (at := folded.codes.find(way.codes)) >= 0:
+            found += folded.spots(way, at)
     found.sort(key=_START)
     return found
 
@@ -93,35 +94,46 @@ class _Folded:
         """The place in the text of a code, after anything that was dropped there."""
         return place if len(self.codes) == len(self._all) else place + bisect_right(self._dropped, place)
 
-    def spots(self, written: bytes, term: str, at: int) -> Iterator[Spot]:
-        """Where the text holds a word that is folded so, its codes standing at this place first."""
-        codes, kinds, size = self.codes, _tables().kinds, len(written)
-        kind = kinds[written[0]]
+    def spots(self, way: _Way, at: int) -> Iterator[Spot]:
+        """Where the text holds a word that is written so, its codes standing at this place first."""
+        codes, kinds, size = self.codes, _tables().kinds, len(way.codes)
+        kind = kinds[way.codes[0]]
         while at >= 0:
             end = at + size
+            while not way.whole and end < len(codes) and kinds[codes[end]] == kind:
+                end += 1
             if (not at or kinds[codes[at - 1]] != kind) and (end == len(codes) or kinds[codes[end]] != kind):
                 start, stop = self.source(at), self.source(end)
-                if exact(self.text[start:stop]) == term:
-                    yield Spot(term, start, stop)
-            at = codes.find(written, at + 1)
+                if exact(self.text[start:stop]) == way.term:
+                    yield Spot(way.term, start, stop)
+            at = codes.find(way.codes, at + 1)
+
+
+class _Way(NamedTuple):
+    """One way of writing a term, in codes: the whole of it, or its beginning."""
+
+    codes: bytes
+    term: str
+    whole: bool
 
 
 @lru_cache(maxsize=1024)
-def _written(terms: frozenset[str]) -> tuple[tuple[bytes, str], ...]:
-    """(codes, term) for each way of writing a term that folds to other codes."""
-    ways = [(way, term) for term in sorted(terms) for way in _ways(term)]
-    codes = [_Folded(way).codes for way, _ in ways]
-    return tuple((written, term) for written, (_, term) in zip(codes, ways, strict=True) if written)
+def _written(terms: frozenset[str]) -> tuple[_Way, ...]:
+    """Every way of writing each term that folds to other codes."""
+    ways = [_Way(_Folded(text).codes, term, whole) for term in sorted(terms) for text, whole in _ways(term)]
+    return tuple(way for way in ways if way.codes)
 
 
-def _ways(term: str) -> list[str]:
+def _ways(term: str) -> list[tuple[str, bool]]:
     """A term, with anusvara or the nasals that it stands for, and an abbreviation with its letters spelled out too."""
-    ways = [term]
-    if "\u0902" in term:
-        pieces = _BEFORE_STOP.split(term, _MOST_NASALS)
-        nasals = [("\u0902", NASAL_BEFORE[after[0]] + "\u094d") for after in pieces[1:]]
-        ways = ["".join(map("".join, zip(pieces, (*each, ""), strict=True))) for each in product(*nasals)]
-    return [*ways, ".".join(_LETTER.findall(term))] if _SPELLED_OUT.fullmatch(term) else ways
+    pieces = _BEFORE_STOP.split(term)
+    first = pieces[: _MOST_NASALS + 1]
+    nasals = [("\u0902", NASAL_BEFORE[after[0]] + "\u094d") for after in first[1:]]
+    ways = [
+        ("".join(map("".join, zip(first, (*each, ""), strict=True))), len(first) == len(pieces))
+        for each in product(*nasals)
+    ]
+    return [*ways, (".".join(_LETTER.findall(term)), True)] if _SPELLED_OUT.fullmatch(term) else ways
 
 
 _BEFORE_STOP = re.compile(f"\u0902(?=[{''.join(NASAL_BEFORE)}])")

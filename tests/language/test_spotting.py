@@ -16,7 +16,11 @@ from indexer.language.spotting import adjacent, spot
         ("अनस ने इस्तीफ़ा दिया", "इस्तीफा", "इस्तीफ़ा"),
         ("अनस ने इस्ती\u200dफा दिया", "इस्तीफा", "इस्ती\u200dफा"),
         ("सम्बन्ध टूटा", "संबंध", "सम्बन्ध"),
+        ("सम्बंधों का सम्बन्धी", "संबंधी", "सम्बन्धी"),
+        ("चण्डीगढ़ 😀 में सम्बंध 😀", "संबंध", "सम्बंध"),
         ("हँसने पर", "हंसने", "हँसने"),
+        ("दुःख की बात", "दुख", "दुःख"),
+        ("André Müller ने", "muller", "Müller"),
         ("\u095eैसला हुआ", "फैसला", "\u095eैसला"),
         ("BJP4India ने", "bjp4india", "BJP4India"),
         ("Bjp ने", "bjp", "Bjp"),
@@ -24,6 +28,7 @@ from indexer.language.spotting import adjacent, spot
         ("ए.आई.एम.आई.एम. की", "एआईएमआईएम", "ए.आई.एम.आई.एम"),
         ("A.I.M.I.M की", "aimim", "A.I.M.I.M"),
         ("اردو اخبار", "اخبار", "اخبار"),
+        ("बाй", "й", "й"),
     ],
 )
 def test_every_spelling_of_a_term_is_spotted_as_written(text: str, term: str, written: str) -> None:
@@ -32,7 +37,14 @@ def test_every_spelling_of_a_term_is_spotted_as_written(text: str, term: str, wr
 
 
 @pytest.mark.parametrize(
-    ("text", "term"), [("कामकाज", "का"), ("सपना", "सप"), ("BJP4India", "bjp"), ("तीन सौ 120 और", "12"), ("दिन", "दीन")]
+    ("text", "term"),
+    [
+        ("कामकाज", "का"),
+        ("सपना", "सप"),
+        ("BJP4India", "bjp"),
+        ("तीन सौ 120 और", "12"),
+        ("दिन", "दीन"),
+    ],
 )
 def test_a_part_of_a_word_is_not_spotted(text: str, term: str) -> None:
     assert not spot(text, frozenset({term}))
