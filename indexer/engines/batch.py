@@ -19,7 +19,8 @@ from indexer.engines.segment import ArraySegment
 from indexer.engines.strings import encode, hash64, write_joined, write_keys, write_strings
 
 _TOKENS = 40_000_000
-"""Tokens of a batch: 110,000 stories of 360 words, which wait in 400 MB of memory."""
+"""Tokens of a batch: 110,000 stories of 360 words, which wait in 300 to 500 MB of memory and take twice that while
+they are written."""
 
 
 class _Numbers(dict[str, int]):

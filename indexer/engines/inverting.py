@@ -80,9 +80,11 @@ class Order:
     @classmethod
     def of(cls, new_terms: Array, distinct: int) -> Order:
         """`new_terms` has the new number, below `distinct`, of each run's terms, one run after another."""
-        keys = new_terms.astype(np.uint64) << np.uint64(32) | np.arange(len(new_terms), dtype=np.uint64)
+        keys = new_terms.astype(np.uint64)
+        keys <<= np.uint64(32)
+        keys |= np.arange(len(new_terms), dtype=np.uint64)
         keys.sort()  # of plain integers, which is vectorised; a stable argsort takes four times as long
-        return cls((keys & np.uint64(0xFFFFFFFF)).view(np.int64), (keys >> np.uint64(32)).view(np.int64), distinct)
+        return cls(keys.astype(np.uint32), (keys >> np.uint64(32)).astype(np.uint32), distinct)
 
     def sums(self, numbers: Array) -> Array:
         """The sum over the runs of a number that each has for its terms."""
@@ -91,11 +93,9 @@ class Order:
 
 def write_runs(out: ArrayFileWriter, field: str, runs: Sequence[Run], order: Order) -> None:
     """Merges the runs of one field and writes its arrays as segment.py lays them out."""
-    bases = offsets(np.array([len(run.lengths) for run in runs], np.int64)).astype(np.int32)
-    docs = [run.docs.astype(np.int32) + base for run, base in zip(runs, bases[:-1].tolist(), strict=True)]
     postings = np.concatenate([run.postings for run in runs])
     out.put(f"{field}.starts", offsets(order.sums(postings)))
-    out.stream(f"{field}.docs", np.int32, gathered(np.concatenate(docs), postings, order.order))
+    out.stream(f"{field}.docs", np.int32, gathered(_stories(runs), postings, order.order))
     tf = np.concatenate([run.tf for run in runs])
     out.stream(f"{field}.tf", tf.dtype, gathered(tf, postings, order.order))
     places = np.concatenate([run.places for run in runs])
@@ -103,6 +103,17 @@ def write_runs(out: ArrayFileWriter, field: str, runs: Sequence[Run], order: Ord
     positions = np.concatenate([run.positions for run in runs])
     out.stream(f"{field}.positions", positions.dtype, gathered(positions, places, order.order))
     out.put(f"{field}.lengths", np.concatenate([run.lengths for run in runs]))
+
+
+def _stories(runs: Sequence[Run]) -> Array:
+    """The story of each posting; the stories of all runs are numbered through."""
+    stories = np.concatenate([run.docs for run in runs], dtype=np.int32)
+    start, base = 0, 0
+    for run in runs:
+        end = start + len(run.docs)
+        stories[start:end] += base
+        start, base = end, base + len(run.lengths)
+    return stories
 
 
 def union(sorted_sets: Sequence[Array]) -> Array:
