@@ -16,7 +16,8 @@ from indexer.facets.gazetteer import Found, Name
 from indexer.facets.mentions import LEAD_TOKENS, Mention
 from indexer.facets.party import JOINERS
 from indexer.facets.tables import capital_of, place_rules, values
-from indexer.facets.words import COLON, END, HYPHEN, MARKS, Words
+from indexer.facets.words import COLON, COMMA, END, HYPHEN, MARKS, OPEN, Words
+from indexer.language.analysis import exact
 
 DATELINE_TOKENS = 12
 """Within how many tokens a dateline ends: "नरकटियागंज (प. चम्पारण), नि.सं. :" is the long kind."""
@@ -27,6 +28,9 @@ DATELINE_WORDS = 6
 HEAD_COUNTS, SELF_COUNTS, LIST_COUNTS = 3, 10, 12
 """What speaks for one meaning of a shared name: its state in a dateline as much as three mentions; its own district
 named more than any state; standing in a list of districts most."""
+
+OF, BEFORE_STATE = frozenset(map(exact, ("के", "की", "का", "में"))), frozenset((COMMA, OPEN))
+"""What stands between a state and a place in it, in this order and in the other."""
 
 DATELINE_WEIGHT, CAPITAL_WEIGHT = 8.0, 1.0
 """A dateline says where a story happened: more than a title that names a place, unless it is the capital of a state
@@ -49,6 +53,16 @@ class _Case(NamedTuple):
     head: bool
     sure: bool
 
+    @property
+    def rivals(self) -> bool:
+        """Is it the name of several places that are all as well known: प्रतापगढ़, बिलासपुर?"""
+        return sum(not name.rule for name in self.found.names) > 1
+
+    @property
+    def likely(self) -> bool:
+        """Is it a name of one well-known place, whatever small ones it may also mean: उदयपुर, जयपुर?"""
+        return self.sure or not (self.rule or self.rivals or self.found.names[0].rule)
+
 
 def found(fields: Fields) -> Places:
     """The places that a story names."""
@@ -57,7 +71,13 @@ def found(fields: Fields) -> Places:
     near, mentions = _Near([case for case in cases if case.sure]), []
     for case in cases:
         first, last, names = case.found
-        slug = names[0].slug if case.sure else _resolved(case, near)
+        if case.sure:
+            slug = names[0].slug
+        elif case.rivals:
+            # Between rivals what is only likely decides too: it cannot speak for itself here.
+            slug = _resolved(case, near, _Near([case for case in cases if case.likely]))
+        else:
+            slug = _resolved(case, near)
         if slug and not (names[0].kind == "town" and near.strays(case, slug)):
             mentions.append(Mention(slug, case.words, first, last))
     return Places(mentions, heads)
@@ -149,6 +169,13 @@ class _Near:
         after = self._at.get((field, last + 2)) if last + 1 < len(terms) and terms[last + 1] in JOINERS else None
         return [other for other in (before, after) if other]
 
+    def stated(self, case: _Case, state: str) -> bool:
+        """Does this state stand right beside the name: "राजस्थान के प्रतापगढ़", "प्रतापगढ़ (राजस्थान)"?"""
+        terms, field, (first, last, _) = case.words.terms, case.words.field, case.found
+        before = self._at.get((field, first - 2)) if first > 1 and terms[first - 1] in OF else None
+        after = self._at.get((field, last + 2)) if last + 1 < len(terms) and terms[last + 1] in BEFORE_STATE else None
+        return any(other.found.names[0].slug == state for other in (before, after) if other)
+
     def score(self, case: _Case, name: Name) -> int:
         """How much speaks for one meaning of a name: itself named, its state, a list of districts."""
         state_of = _state_of()
@@ -159,13 +186,19 @@ class _Near:
             if other is not name and other.kind != "town"
         )
         state = 0 if beaten else self.states.get(state_of[name.slug], 0)
-        listed = name.kind != "town" and any(other.found.names[0].kind != "town" for other in self.joined(case))
+        stated = self.stated(case, state_of[name.slug])
+        listed = stated or (
+            name.kind != "town" and any(other.found.names[0].kind != "town" for other in self.joined(case))
+        )
         return SELF_COUNTS * (name.slug in self.counts) + state + LIST_COUNTS * listed
 
 
-def _resolved(case: _Case, near: _Near) -> str:
+def _resolved(case: _Case, near: _Near, likely: _Near | None = None) -> str:
     (first, last, names), terms = case.found, case.words.terms
-    best = names[0] if len(names) == 1 else max(names, key=lambda name: near.score(case, name))
+    best = names[0]
+    if len(names) > 1:
+        scores = {name: (near.score(case, name), likely.score(case, name) if likely else 0) for name in names}
+        best = max(scores, key=scores.__getitem__)
     rule = case.rule or (place_rules().named[best.rule] if best.rule else None)
     if rule is None:
         return best.slug
