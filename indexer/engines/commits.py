@@ -3,7 +3,7 @@
     _MAIN_7.toc         Whoosh's table of contents: its schema and the segments. Its appearance is the commit.
     MAIN_7.commit       our record: its own CRC-32, a line feed, and as JSON format, token, ids kept out, the name of
                         the vocabulary, and the length and CRC-32 of every file, the table too
-    MAIN_7.vocabulary   the words of the commit (vocabulary.py), and of later ones that only merged segments
+    MAIN_7.vocabulary   the words of the commit (vocabulary.py), and of later ones that changed no word's frequency
     MAIN_xxxx.seg …     the segments (segment.py)
     MAIN_WRITELOCK      Whoosh's lock: held by the one writer, freed by the system when its process dies
 

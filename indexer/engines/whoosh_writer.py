@@ -236,13 +236,14 @@ class WhooshWriter:
         self._restart()
 
     def _write_vocabulary(self) -> str:
-        """Writes the words of what is open, and returns the file's name."""
-        name = f"{INDEX_NAME}_{self._generation}.vocabulary"
-        former = self._folder / self._last.vocabulary if self._last else None
-        previous = Vocabulary.open(former) if former else None
+        """Writes the words of what is open, if any story more or less holds one, and returns the file's name."""
+        name, changes = f"{INDEX_NAME}_{self._generation}.vocabulary", self._changes()
+        if self._last and not changes:
+            return self._last.vocabulary
+        previous = Vocabulary.open(self._folder / self._last.vocabulary) if self._last else None
         try:
             (self._folder / name).unlink(missing_ok=True)
-            self._sums[name] = FileSum(*Vocabulary.write(self._folder / name, self._changes().items(), previous))
+            self._sums[name] = FileSum(*Vocabulary.write(self._folder / name, changes.items(), previous))
         finally:
             if previous:
                 previous.close()

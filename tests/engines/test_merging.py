@@ -55,6 +55,29 @@ def test_a_long_merge_waits_until_the_writer_leaves(tmp_path: Path, monkeypatch:
         assert (reader.count, dict(reader.vocabulary)) == (40, before)
 
 
+def test_an_index_of_few_stories_is_one_segment_without_deletions_after_each_commit(tmp_path: Path) -> None:
+    rng = random.Random(1)
+    with open_engine(str(tmp_path)).writer() as writer:
+        for day in range(3):
+            for number in range(day, day + 10):
+                writer.add(generated.document(rng, f"s{number}"))
+            writer.commit()
+            assert segments(tmp_path) == 1
+            assert not list(tmp_path.glob("*.del"))
+
+
+def test_the_vocabulary_is_written_anew_only_when_a_frequency_changes(tmp_path: Path) -> None:
+    story = generated.document(random.Random(1), "a")
+    with open_engine(str(tmp_path)).writer() as writer:
+        for change in (lambda: writer.add(story), lambda: writer.add(story), lambda: writer.keep_out("b")):
+            change()
+            writer.commit()
+            assert [path.name for path in tmp_path.glob("*.vocabulary")] == ["MAIN_1.vocabulary"]
+        writer.remove("a")
+        writer.commit()
+        assert [path.name for path in tmp_path.glob("*.vocabulary")] == ["MAIN_4.vocabulary"]
+
+
 def segments(folder: Path) -> int:
     generation = newest(folder)
     assert generation is not None
