@@ -76,9 +76,9 @@ class Vocabulary:
 
     def remember_each(self, keys: Sequence[object], work_out: Callable[[list[int]], Iterable[T]]) -> list[T]:
         """`remember` for many keys: `work_out` is given the places of those that are new, all at once."""
-        new = [place for place, key in enumerate(keys) if key not in self._remembered]
+        known = self._remembered  # another thread may put an empty one in its place
+        new = [place for place, key in enumerate(keys) if key not in known]
         found = dict(zip(new, work_out(new), strict=True)) if new else {}
-        known = self._remembered
         each: list[T] = [found[place] if place in found else known[key] for place, key in enumerate(keys)]
         if len(known) + len(found) > REMEMBERED:
             self._remembered = known = {}

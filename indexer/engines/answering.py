@@ -23,6 +23,9 @@ from indexer.engines.snapshot import Snapshot
 _BLOCK = 64
 """Scores that are looked at together when the best few are sought among many: one pass instead of a partition."""
 
+_SORTED = 256
+"""So few matches are sorted as quickly as the best of them are sought."""
+
 Key = Callable[[Array], Array]
 """For places in a list of matches, numbers of which greater ones come first."""
 
@@ -121,7 +124,9 @@ class Answering:
 
 def first_by(keys: Sequence[Key], size: int, wanted: int) -> Array:
     """The first `wanted` of `size` places, ordered by several keys, the last of which never ties."""
-    places = _candidates(keys, np.arange(size), wanted)
+    places = np.arange(size)
+    if size > _SORTED:
+        places = _candidates(keys, places, wanted)
     values = keys[0](places)
     order = (-values).argsort(kind="stable")
     ordered = values.take(order)

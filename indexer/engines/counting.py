@@ -1,13 +1,15 @@
 """How many of these stories have each value of each facet? Exact, own and implied values alike, each once a story.
 
 Two ways, the cheaper chosen for each segment. Few stories: all facets at once, from one list of values a story (a
-value's number there is its place in its facet's table plus the sizes of the tables before). Many stories: count their
-rows in each facet first (columns.py), then each distinct row's values as often as it was counted.
+value's number there is its place in its facet's table plus the sizes of the tables before); a handful of them one by
+one. Many stories: count their rows in each facet first (columns.py), then each distinct row's values as often as it was
+counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -20,6 +22,9 @@ from indexer.engines.snapshot import Snapshot
 Counts = dict[str, dict[str, int]]
 """{facet: {value: stories}}, values without stories left out."""
 
+_HANDFUL = 8
+"""Stories that are gone through one by one sooner than arrays are made for them."""
+
 _ROW_COST = 16
 """Listing a story's values costs as much as going through sixteen entries of the tables of rows."""
 
@@ -28,6 +33,9 @@ def counts(snapshot: Snapshot, stories: Array, facets: Sequence[str], *, only_ch
     """Counts of these facets over these stories (ascending); with `only_chief`, chief values and what they imply."""
     result: Counts = {facet: {} for facet in facets}
     for view, part in _by_segment(snapshot, stories):
+        if len(part) <= _HANDFUL and not only_chief:
+            _add_each(result, view, part)
+            continue
         for facet, found in _counted(view, part, facets, only_chief=only_chief):
             _add(result[facet], view.columns[facet].values, found)
     return result
@@ -47,8 +55,6 @@ def _counted(
     view: SegmentView, stories: Array, facets: Sequence[str], *, only_chief: bool
 ) -> Iterator[tuple[str, Array]]:
     """For each facet, how many of these stories have each of its values, by number."""
-    if not len(stories):
-        return
     if only_chief or len(stories) * _ROW_COST > view.row_entries:
         for facet in facets:
             yield facet, _by_chief(view.columns[facet], stories) if only_chief else _by_rows(view, facet, stories)
@@ -60,6 +66,15 @@ def _counted(
     for facet, base, end in zip(FACETS, view.value_bases[:-1], view.value_bases[1:], strict=True):
         if facet in facets:
             yield facet, found[base:end]
+
+
+def _add_each(result: Counts, view: SegmentView, stories: Array) -> None:
+    """Adds the values of a handful of stories."""
+    starts, values = view.bare_values
+    for number in chain.from_iterable(values[starts[story] : starts[story + 1]] for story in stories.tolist()):
+        facet, value = view.value_names[number]
+        if facet in result:
+            result[facet][value] = result[facet].get(value, 0) + 1
 
 
 def _by_rows(view: SegmentView, facet: str, stories: Array) -> Array:

@@ -152,6 +152,17 @@ class SegmentView:
         return self.file["values.offsets"], self.file["values"]
 
     @cached_property
+    def bare_values(self) -> tuple[memoryview, memoryview]:
+        """`values`, read a number at a time without numpy's cost for it."""
+        starts, values = self.values
+        return starts.data, values.data
+
+    @cached_property
+    def value_names(self) -> tuple[tuple[str, str], ...]:
+        """The facet and the slug of each number among `values`."""
+        return tuple((facet, value) for facet in FACETS for value in self.columns[facet].values)
+
+    @cached_property
     def value_bases(self) -> tuple[int, ...]:
         """The first number of each facet's values among `values`, and the first that is none."""
         return tuple(accumulate((len(self.columns[facet].values) for facet in FACETS), initial=0))

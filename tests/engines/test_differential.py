@@ -58,6 +58,8 @@ LIMITS = (
     (pooling, "_FEW", (0, 8)),
     (counting, "_ROW_COST", (0, 1000, 16)),
     (answering, "_BLOCK", (1, 64)),
+    (answering, "_SORTED", (0, 0, 256)),
+    (counting, "_HANDFUL", (0, 0, 1000, 8)),
 )
 
 
