@@ -463,7 +463,7 @@ def test_an_index_of_another_version_asks_to_be_built_again(engine: Engine, loca
 def test_any_damaged_file_is_named(
     engine: Engine, location: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for limit in ("AT_ONCE", "SMALL"):  # so that a file of deletions stays
+    for limit in ("FEW", "SMALL"):  # so that a file of deletions stays
         monkeypatch.setattr(merging, limit, 0)
     fill(engine)
     fill(engine, [story("a", "बदला"), *(story(f"n{number}", "एक") for number in range(40))])

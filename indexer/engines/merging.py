@@ -1,10 +1,10 @@
 """When do segments become one, and how, without visiting posting by posting?
 
-When: each search pays for every segment, some 0.08 ms, which tells the more the quicker searches are. So an index of up
-to AT_ONCE stories is one segment. In a larger one, ordered by living stories, a segment stays apart only while it is at
-least RATIO times as large as all smaller ones together; else it is merged with them. Small ones, up to SMALL stories
-together, always are. One of which one story in DEAD is dead is written anew. So an index of a million stories has two
-or three segments.
+When: each search pays for every segment, some 0.1 ms, which tells the more the quicker searches are. Ordered by living
+stories, a segment stays apart only while it is at least so many times as large as all smaller ones together; else it is
+merged with them: CLOSE times in an index of up to FEW stories, which so is one segment after a day's stories, RATIO
+times in a larger one. Small ones, up to SMALL stories together, always are merged. One of which one story in DEAD is
+dead is written anew. So an index of a million stories has two or three segments.
 
 How: all parts are array files, so a merge is the same few passes for each array. Terms of all segments are sorted into
 one dictionary; postings are moved by merging_postings.py; columns and texts are laid end to end. Stories keep their
@@ -26,8 +26,11 @@ from indexer.engines.segment import ArraySegment, SegmentView, write_segment
 from indexer.engines.strings import StringList, ranks, write_keys, write_strings
 from indexer.ordered import joined
 
-RATIO = 8
-"""Larger: less rewriting; smaller: fewer segments and quicker searches."""
+FEW = 200_000
+"""Over more stories a search takes so long that a second segment costs it less than an eighth."""
+
+CLOSE, RATIO = 400, 8
+"""Larger: fewer segments and quicker searches; smaller: less rewriting. 1/400 of `FEW` stories is a day's batch."""
 
 AT_ONCE = 100_000
 """So many stories are merged in about a second, which a commit may cost."""
@@ -45,12 +48,28 @@ def to_merge(sizes: Sequence[tuple[int, int]]) -> list[int]:
     >>> to_merge([(500_000, 500_000), (500, 500), (480, 500)]), to_merge([(500_000, 500_000), (50_000, 50_000)])
     ([1, 2], [])
     """
+    return _smallest(sizes, _ratio(sizes))
+
+
+def to_merge_at_once(sizes: Sequence[tuple[int, int]]) -> list[int]:
+    """The same as far as it is soon done: without the larger ones where they make it too many, or none."""
+    for ratio in (_ratio(sizes), RATIO):
+        chosen = _smallest(sizes, ratio)
+        if sum(sizes[at][1] for at in chosen) <= AT_ONCE:
+            return chosen
+    return []
+
+
+def _ratio(sizes: Sequence[tuple[int, int]]) -> int:
+    return CLOSE if sum(living for living, _ in sizes) <= FEW else RATIO
+
+
+def _smallest(sizes: Sequence[tuple[int, int]], ratio: int) -> list[int]:
     by_size = sorted(range(len(sizes)), key=lambda at: sizes[at])
-    small = AT_ONCE if sum(living for living, _ in sizes) <= AT_ONCE else SMALL
     merged, smaller = 0, 0
     for count, at in enumerate(by_size, 1):
         living, everything = sizes[at]
-        together = count > 1 and (living < RATIO * smaller or living + smaller <= small)
+        together = count > 1 and (living < ratio * smaller or living + smaller <= SMALL)
         if together or living * DEAD < everything * (DEAD - 1):
             merged = count
         smaller += living

@@ -24,7 +24,7 @@ from indexer.engines import commits
 from indexer.engines.arrays import Array, FileSum
 from indexer.engines.batch import Batch
 from indexer.engines.deletions import write_deletions
-from indexer.engines.merging import AT_ONCE, Merger, to_merge
+from indexer.engines.merging import Merger, to_merge, to_merge_at_once
 from indexer.engines.packed import TOGETHER, Packed, pack
 from indexer.engines.segment import INDEX_NAME, SegmentView
 from indexer.engines.strings import encode, hash64
@@ -108,9 +108,8 @@ class WhooshWriter:
             self._flush()
             self._write_doomed()
             vocabulary = self._write_vocabulary()
-            chosen = self._to_merge()
-            if len(self._open) > _MOST or sum(self._open[at].view.stories for at in chosen) <= AT_ONCE:
-                self._merge(chosen)
+            choose = to_merge if len(self._open) > _MOST else to_merge_at_once
+            self._merge(choose(self._sizes))
             self._commit(vocabulary)
 
     def rollback(self) -> None:
@@ -128,7 +127,7 @@ class WhooshWriter:
     ) -> None:
         try:
             self.rollback()
-            if kind is None and self._to_merge():
+            if kind is None and to_merge(self._sizes):
                 self._tidy()
         finally:
             self._lock.release()
@@ -145,7 +144,7 @@ class WhooshWriter:
     def _tidy(self) -> None:
         """Merges what was put off. Without room for it the index is slower, not less: that is no error."""
         with suppress(StorageFull), self._all_or_nothing():
-            self._merge(self._to_merge())
+            self._merge(to_merge(self._sizes))
             assert self._last is not None, "what can be merged was committed"  # noqa: S101  # tells mypy what holds
             self._commit(self._last.vocabulary)
 
@@ -209,8 +208,9 @@ class WhooshWriter:
         fewer = view.segment.without(view.segment.deleted + len(doomed), name)
         segment.view, segment.doomed = SegmentView(self._folder, fewer, view), set()
 
-    def _to_merge(self) -> list[int]:
-        return to_merge([segment.sizes for segment in self._open])
+    @property
+    def _sizes(self) -> list[tuple[int, int]]:
+        return [segment.sizes for segment in self._open]
 
     def _merge(self, chosen: list[int]) -> None:
         if chosen:

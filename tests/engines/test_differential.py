@@ -47,8 +47,9 @@ def build(folder: Path, rng: random.Random) -> tuple[Reader, Reference]:
 
 # What decides between two ways of doing the same, and how much is done in one go.
 LIMITS = (
-    (merging, "AT_ONCE", (0, 0, 100_000)),
+    (merging, "FEW", (0, 0, 200_000)),
     (merging, "SMALL", (0, 20_000)),
+    (merging, "AT_ONCE", (0, 100_000)),
     (merging_postings, "STRETCH", (7, 4_000_000)),
     (deletions, "_CHUNK", (5, 1 << 22)),
     (batch, "_TOKENS", (300, 40_000_000)),

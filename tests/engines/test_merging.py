@@ -10,7 +10,7 @@ import pytest
 
 from indexer.engines import merging, open_engine
 from indexer.engines.commits import newest, read
-from indexer.engines.merging import to_merge
+from indexer.engines.merging import to_merge, to_merge_at_once
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,9 @@ from indexer.engines.merging import to_merge
         ([(1_000_000, 1_000_000), (150_000, 150_000), (500, 500)], [0, 1, 2]),
         ([(95_000, 100_000)], []),
         ([(90_000, 100_000)], [0]),
-        ([(100_000, 100_000), (500, 500), (500, 500)], [1, 2]),
-        ([(99_000, 99_000), (500, 500)], [0, 1]),
+        ([(200_000, 200_000), (500, 500), (500, 500)], [1, 2]),
+        ([(150_000, 150_000), (500, 500)], [0, 1]),
+        ([(150_000, 150_000), (50, 50), (50, 50)], [1, 2]),
     ],
 )
 def test_segments_stay_apart_only_while_much_larger_than_the_rest(
@@ -35,10 +36,24 @@ def test_segments_stay_apart_only_while_much_larger_than_the_rest(
     assert to_merge(sizes) == expected
 
 
+@pytest.mark.parametrize(
+    ("sizes", "at_once"),
+    [
+        ([(99_000, 99_000), (500, 500)], [0, 1]),
+        ([(150_000, 150_000), (500, 500)], []),
+        ([(150_000, 150_000), (500, 500), (300, 300)], [1, 2]),
+        ([(1_000_000, 1_000_000), (50_000, 50_000), (9_000, 9_000)], [1, 2]),
+        ([(500_000, 500_000), (90_000, 90_000), (20_000, 20_000)], []),
+    ],
+)
+def test_what_takes_long_is_not_merged_at_once(sizes: list[tuple[int, int]], at_once: list[int]) -> None:
+    assert to_merge_at_once(sizes) == at_once
+    assert set(at_once) <= set(to_merge(sizes))
+
+
 def test_a_long_merge_waits_until_the_writer_leaves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(merging, "AT_ONCE", 0)
     monkeypatch.setattr(merging, "SMALL", 0)
-    monkeypatch.setattr("indexer.engines.whoosh_writer.AT_ONCE", 0)
     rng = random.Random(1)
     engine = open_engine(str(tmp_path))
     with engine.writer() as writer:
