@@ -228,7 +228,7 @@ def labelled() -> list[dict[str, Any]]:
 
 
 def test_the_labelled_stories_have_every_event_as_the_news_eight_times() -> None:
-    counts = Counter(story["events"][0] for story in labelled())
+    counts = Counter(story["events"][0] for story in labelled() if story["events"])
     assert set(counts) == set(_EVENTS.split())
     assert min(counts.values()) >= 8, counts
 

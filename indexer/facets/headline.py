@@ -1,7 +1,8 @@
 """Which words of a headline are someone's in the story, not the desk's?
 
 What is said tells of its speaker that he said it: "थप्पड़ का जवाब थप्पड़ से- मंत्री" (a slap for a slap) is a
-statement, not violence. A headline marks it by quotation marks, or by a colon or dash on the side of the speaker.
+statement, not violence. A headline marks it by quotation marks, by a colon or dash on the side of the speaker, or by a
+last clause that begins with the verb: "…, बोले मंत्री" (said the minister).
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
-from indexer.facets.words import COLON, END, HYPHEN, QUOTE, Words
+from indexer.facets.words import COLON, COMMA, END, HYPHEN, QUOTE, Words
 
-PARTING = frozenset((QUOTE, COLON, HYPHEN))
+PARTING = frozenset((QUOTE, COLON, HYPHEN, COMMA))
 """The marks that part what someone says: without any of them a headline says nothing in another's name."""
 
 LEAST = 4
@@ -37,8 +38,8 @@ def quotations(words: Words, tokens: Sequence[str | None]) -> list[range]:
 
 
 def said(tokens: Sequence[str | None], quoted: Sequence[range], verbs: Set[str]) -> set[int]:
-    """The tokens that someone says: those quoted, and those parted by a colon from a verb of saying or a speaker."""
-    return {*chain.from_iterable(quoted), *chain.from_iterable(_by_colon(tokens, verbs))}
+    """The tokens that someone says: those quoted, and those that a colon or comma parts from who says them."""
+    return {*chain.from_iterable(quoted), *chain.from_iterable(_by_colon(tokens, verbs)), *_by_comma(tokens, verbs)}
 
 
 def _by_colon(tokens: Sequence[str | None], verbs: Set[str]) -> Iterator[range]:
@@ -48,6 +49,16 @@ def _by_colon(tokens: Sequence[str | None], verbs: Set[str]) -> Iterator[range]:
             yield range(colon + 1, len(tokens))
         elif end == len(tokens) and _speaks(tokens[colon + 1 :], verbs):
             yield range(begin + 1, colon)
+
+
+def _by_comma(tokens: Sequence[str | None], verbs: Set[str]) -> range:
+    # The verb opens the last clause and its speaker follows; with a colon after it, what follows would be said.
+    comma = max((index for index, token in enumerate(tokens) if token == COMMA), default=len(tokens))
+    rest = [token for token in tokens[comma + 1 :] if token not in (None, END)]
+    if not rest or rest[0] not in verbs or len(rest) > CLAUSE or COLON in rest:
+        return range(0)
+    begin = max((index for index, token in enumerate(tokens[:comma]) if token == COLON), default=-1)
+    return range(begin + 1, comma)
 
 
 def _speaks(rest: Sequence[str | None], verbs: Set[str]) -> bool:

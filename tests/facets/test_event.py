@@ -35,6 +35,16 @@ import pytest
         ("बागियों पर गिरी गाज, कांग्रेस से छह साल के लिए बाहर", "expulsion"),
         ("अकेले चुनाव लड़ेगी जजपा", "alliance"),
         ("200 लोग झामुमो में", "joining"),
+        ("थप्पड़ का जवाब थप्पड़ से देंगे- मंत्री", "statement"),
+        ("‘दंगा कराने वाले अब सदन में बैठे हैं’, संसद में बोले सांसद", "statement"),
+        ("राजस्थानः दलित बस्ती पर पथराव, छह घायल", "violence"),
+        ("28 साल का रिश्ता टूटा, सपा जिला सचिव ने लौटाया पद", "resignation"),
+        ("हाथी से उतरे, अब साइकिल पर सवार", "joining"),
+        ("कांग्रेस से तीन नेताओं की छुट्टी", "expulsion"),
+        ("बसपा ने खोले पत्ते, सिंबल बांटे", "candidacy"),
+        ("इनेलो और बसपा की राहें जुदा", "alliance"),
+        ("वसूली के आरोप में वार्ड संयोजक दबोचा गया", "legal"),
+        ("सभापति की कुर्सी पर भाजपा काबिज", "election"),
     ],
 )
 def test_a_headline_tells_its_event(facets_of, title, event):
@@ -66,6 +76,20 @@ def test_a_headline_tells_its_event(facets_of, title, event):
 )
 def test_a_demand_a_denial_or_another_sense_is_not_the_event(facets_of, title, not_event):
     assert not_event not in facets_of(title)["event"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "राजनीति: पानी के सवाल पर चुप्पी",
+        "बेबाक बोलः सत्ता का संदेश",
+        "केएल राहुल की वापसी पर बोले द्रविड़",
+        "12वीं परीक्षा के नतीजे आज",
+        "डायबिटीज में चीनी पर चेतावनी",
+    ],
+)
+def test_an_essay_sport_exams_and_health_need_stronger_words(facets_of, title):
+    assert facets_of(title)["event"] == ()
 
 
 @pytest.mark.parametrize("title", ["भुखमरी की चुनौती के बरक्स अन्न की बर्बादी", "राजनीति: भूजल का गहराता संकट", ""])
