@@ -59,7 +59,10 @@ class WhooshReader:
 
     def search(self, query: AnalysedQuery) -> Answer:
         """The stories that match, the page of them that was asked for, and the facet counts."""
-        return Answering(self._snapshot, query, self._matching()).answer()
+        answer = Answering(self._snapshot, query, self._matching()).answer()
+        if answer.total:  # nothing more will be asked of these words: their memory is still warm for the next query
+            self._last = None
+        return answer
 
     def total(self, query: AnalysedQuery) -> int:
         """How many stories match."""
@@ -70,7 +73,7 @@ class WhooshReader:
         return best_held(self._snapshot, query, groups, self._matching())
 
     def _matching(self) -> Matching:
-        """What evaluates the next query; what the one before it pooled is at hand, and no more is kept."""
+        """What evaluates the next question; what the one before it pooled for the same words is at hand."""
         self._last = Matching(self._snapshot, self._last)
         return self._last
 
