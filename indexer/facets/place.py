@@ -197,8 +197,9 @@ def _resolved(case: _Case, near: _Near, likely: _Near | None = None) -> str:
     (first, last, names), terms = case.found, case.words.terms
     best = names[0]
     if len(names) > 1:
-        scores = {name: (near.score(case, name), likely.score(case, name) if likely else 0) for name in names}
-        best = max(scores, key=scores.__getitem__)
+        # Where the state decides nothing between two, the place that is known well enough to need no mark.
+        score = {n: (s := near.score(case, n), likely.score(case, n) if likely else 0, s and not n.rule) for n in names}
+        best = max(score, key=score.__getitem__)
     rule = case.rule or (place_rules().named[best.rule] if best.rule else None)
     if rule is None:
         return best.slug
