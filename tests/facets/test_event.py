@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from indexer.facets.tables import toml
+from indexer.facets.words import read
+
 
 @pytest.mark.parametrize(
     ("title", "event"),
@@ -108,3 +111,13 @@ def test_what_the_background_tells_is_not_the_news(facets_of):
 def test_a_story_has_at_most_three_events(facets_of):
     title = "इस्तीफा दिया, भाजपा में शामिल, गिरफ्तार, धरना, हत्या, निधन, विधेयक पारित, रोड शो, नामांकन दाखिल"
     assert len(facets_of(title)["event"]) <= 3
+
+
+def test_every_genre_says_how_much_its_stories_words_count_and_every_mark_is_reachable():
+    table = toml("events.toml")
+    for name, genre in table["genre"].items():
+        assert 0 < genre["factor"] <= 1, name
+        assert set(genre["types"]) <= set(table["event"]), name
+        for mark in genre["marks"]:
+            words = [word for part in mark.split() if part[0] != "+" for word in part.split("/")]
+            assert all(word in ("COLON", "END") or read("title", word.rstrip("*")).terms for word in words), mark
