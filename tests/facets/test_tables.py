@@ -78,6 +78,92 @@ EVENTS = [
     "tribute",
 ]
 
+RENAMED = {
+    "prayagraj": ("इलाहाबाद", "प्रयागराज"),
+    "ayodhya": ("फैजाबाद", "अयोध्या"),
+    "chandauli": ("मुगलसराय", "पंडित दीनदयाल उपाध्याय नगर", "पीडीडीयू नगर"),
+    "amroha": ("ज्योतिबा फुले नगर", "अमरोहा"),
+    "hathras": ("महामाया नगर", "हाथरस"),
+    "kasganj": ("कांशीराम नगर", "कासगंज"),
+    "kanpur-dehat": ("रमाबाई नगर", "कानपुर देहात"),
+    "hapur": ("पंचशील नगर", "हापुड़"),
+    "shamli": ("प्रबुद्ध नगर", "शामली"),
+    "sambhal": ("भीमनगर", "संभल"),
+    "bhadohi": ("संत रविदास नगर", "भदोही"),
+    "amethi": ("छत्रपति शाहूजी महाराज नगर", "अमेठी"),
+    "narmadapuram": ("होशंगाबाद", "नर्मदापुरम"),
+    "sehore": ("नसरुल्लागंज", "भैरूंदा"),
+    "east-nimar": ("पूर्वी निमाड़", "खंडवा"),
+    "khargone": ("पश्चिम निमाड़", "खरगोन"),
+    "kabirdham": ("कवर्धा", "कबीरधाम"),
+    "gurugram": ("गुड़गांव", "गुरुग्राम"),
+    "nuh": ("मेवात", "नूंह"),
+    "s-a-s-nagar": ("मोहाली", "साहिबजादा अजीत सिंह नगर"),
+    "rupnagar": ("रोपड़", "रूपनगर"),
+    "shahid-bhagat-singh-nagar": ("नवांशहर", "शहीद भगत सिंह नगर"),
+    "bathinda": ("भटिंडा", "बठिंडा"),
+    "palamu": ("डाल्टनगंज", "मेदिनीनगर"),
+    "gaya": ("गयाजी", "बोधगया"),
+    "ahmednagar": ("अहमदनगर", "अहिल्यानगर"),
+    "aurangabad-maharashtra": ("छत्रपति संभाजीनगर", "संभाजीनगर"),
+    "dharashiv": ("उस्मानाबाद", "धाराशिव"),
+    "mumbai": ("बंबई", "मुंबई"),
+    "pune": ("पूना", "पुणे"),
+    "vadodara": ("बड़ौदा", "वडोदरा"),
+    "bengaluru-urban": ("बंगलौर", "बेंगलुरु"),
+    "ramanagara": ("रामनगर जिला", "रामनगरम"),
+    "belagavi": ("बेलगाम", "बेलगावी"),
+    "kalaburagi": ("गुलबर्गा", "कलबुर्गी"),
+    "ballari": ("बेल्लारी", "बल्लारी"),
+    "shivamogga": ("शिमोगा", "शिवमोगा"),
+    "dakshina-kannada": ("मंगलौर", "मंगलुरु"),
+    "mysuru": ("मैसूर", "मैसूरु"),
+    "chennai": ("मद्रास", "चेन्नई"),
+    "tuticorin": ("तूतीकोरिन", "थूथुकुडी"),
+    "tiruchirappalli": ("त्रिची", "तिरुचिरापल्ली"),
+    "thanjavur": ("तंजौर", "तंजावुर"),
+    "the-nilgiris": ("ऊटी", "नीलगिरी"),
+    "thiruvananthapuram": ("त्रिवेंद्रम", "तिरुवनंतपुरम"),
+    "ernakulam": ("कोचीन", "कोच्चि"),
+    "kozhikode": ("कालीकट", "कोझिकोड"),
+    "alappuzha": ("अलेप्पी", "अलाप्पुझा"),
+    "y-s-r": ("कडपा", "कड़प्पा"),
+    "visakhapatanam": ("विजाग", "विशाखापट्टनम"),
+    "kolkata": ("कलकत्ता", "कोलकाता"),
+    "purba-bardhaman": ("बर्दवान", "पूर्व बर्धमान"),
+    "sonepur": ("सुबर्णपुर", "सोनपुर ओडिशा"),
+    "kamrup-metro": ("गौहाटी", "गुवाहाटी"),
+    "karimganj": ("करीमगंज", "श्रीभूमि जिला"),
+    "gyalshing": ("पश्चिम सिक्किम", "ग्यालशिंग"),
+    "gangtok": ("पूर्वी सिक्किम", "गंगटोक"),
+    "south-andamans": ("पोर्ट ब्लेयर", "श्री विजयपुरम"),
+    "odisha": ("उड़ीसा", "ओडिशा"),
+    "uttarakhand": ("उत्तरांचल", "उत्तराखंड"),
+    "puducherry": ("पांडिचेरी", "पुदुचेरी"),
+    "kerala": ("केरल", "केरलम"),
+}
+"""Districts and states by slug: a former or second name, and the present one."""
+
+SEATS = {
+    "samastipur": "उजियारपुर",
+    "rohtas": "काराकाट",
+    "madhubani": "झंझारपुर",
+    "patna": "पाटलिपुत्र",
+    "siddharth-nagar": "डुमरियागंज",
+    "sitapur": "मिश्रिख",
+    "gorakhpur": "बांसगांव",
+    "bijnor": "नगीना",
+    "chhatarpur": "खजुराहो",
+    "sahebganj": "राजमहल",
+    "tarn-taran": "खडूर साहिब",
+    "pauri-garhwal": "गढ़वाल",
+    "sikar": "दांतारामगढ़",
+    "nagaur": "लाडनूं",
+    "jaipur": "झोटवाड़ा",
+    "sawai-madhopur": "बामनवास",
+}
+"""Assembly and Lok Sabha seats of other names than their district's."""
+
 
 def test_all_slugs_of_the_design_are_there():
     assert set(PARTIES) <= set(values("party"))
@@ -140,6 +226,45 @@ def test_every_district_has_its_code_and_its_state():
 def test_every_town_lies_in_a_district_of_the_table():
     districts = {row[0] for row in tables.rows("districts.tsv")}
     assert {row[0] for row in tables.rows("towns.tsv")} <= districts
+
+
+@pytest.mark.parametrize(("slug", "names"), RENAMED.items())
+def test_a_place_is_found_under_its_former_and_its_present_name(facets_of, slug, names):
+    assert [facets_of(f"{name} में बैठक हुई")["place"] for name in names] == [(slug,)] * len(names)
+
+
+@pytest.mark.parametrize(("slug", "seat"), SEATS.items())
+def test_a_seat_leads_to_its_district(facets_of, slug, seat):
+    assert facets_of(f"{seat} सीट पर मतदान")["place"] == (slug,)
+
+
+@pytest.mark.parametrize(
+    ("slip", "slug"),
+    [
+        ("तमिलनाड़", "tamil-nadu"),
+        ("केरला", "kerala"),
+        ("हरयाणा", "haryana"),
+        ("छतीसगढ़", "chhattisgarh"),
+        ("होशगाबाद", "narmadapuram"),
+        ("बनासकाठा", "banas-kantha"),
+        ("नईदिल्ली", "delhi"),
+        ("कोच बिहार", "coochbehar"),
+        ("ईस्ट खासी हिल्स", "east-khasi-hills"),
+        ("मुबंई", "mumbai"),
+        ("इलाहबाद", "prayagraj"),
+        ("हैदरबाद", "hyderabad"),
+        ("थिरुवनंतपुरम", "thiruvananthapuram"),
+    ],
+)
+def test_a_slip_that_desks_make_in_a_name_is_seen_through(facets_of, slip, slug):
+    assert facets_of(f"{slip} में बैठक हुई")["place"] == (slug,)
+
+
+def test_a_code_stands_where_a_unit_stands_and_nowhere_else():
+    for row in tables.rows("towns.tsv"):
+        unit, code, label = row[2:]
+        assert unit in ("sub-district", "block", "town", "-"), row
+        assert (unit == "-") == (not code) == (not label), row
 
 
 def test_every_alias_is_reachable_after_normalisation():
