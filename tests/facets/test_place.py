@@ -72,6 +72,10 @@ def test_a_town_far_from_the_hindi_belt_is_found_as_hindi_desks_write_it(facets_
         ("रांची के बाद पलामू में बैठक, छतरपुर सीट पर चर्चा", {"ranchi", "palamu"}),
         ("देहरादून के बाद श्रीनगर में सभा", {"dehradun", "pauri-garhwal"}),
         ("अनंतनाग के बाद श्रीनगर में सभा", {"anantnag", "srinagar"}),
+        ("लखनऊ, कानपुर और राजस्थान के प्रतापगढ़ में सभा", {"lucknow", "kanpur-nagar", "rajasthan", "pratapgarh-rajasthan"}),
+        ("पटना में सभा, प्रतापगढ़ (राजस्थान) में भी", {"patna", "rajasthan", "pratapgarh-rajasthan"}),
+        ("बिहार के राघोपुर में सभा", {"bihar", "vaishali"}),  # also a block of Supaul
+        ("इंदौर से धार के लोग गए", {"indore", "dhar"}),
     ],
 )
 def test_the_story_tells_which_district_a_shared_name_means(facets_of, text, places):
@@ -92,6 +96,10 @@ def test_the_story_tells_which_district_a_shared_name_means(facets_of, text, pla
         "बस्ती में आग लगी",
         "खैर, बात आगे बढ़ी",
         "हर सूरत में जीत चाहिए",
+        "तलवार की धार तेज है",
+        "मनीला (एपी)। तूफान आया।",
+        "नगर के बस्ती क्षेत्र में आग",
+        "जीतन राम मांझी और नीतीश कुमार",
         "मंडी में भाव गिरे",
         "कन्नड़ और तमिल में फिल्म",
         "तुलजा भवानी के दर्शन",
