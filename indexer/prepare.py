@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import TypeVar
 
 from indexer import facets
-from indexer.analysed import FACETS, FIELDS, Document
+from indexer.analysed import FACETS, Document
 from indexer.article import Article, RawArticle
 from indexer.cleaning import clean
 from indexer.errors import KhabarKhojError
 from indexer.facets.base import Tags
-from indexer.language.analysis import ANALYSIS_VERSION, terms
+from indexer.language.analysis import ANALYSIS_VERSION
 from indexer.reading import Skipped
 
 Made = TypeVar("Made")
@@ -22,15 +22,17 @@ Made = TypeVar("Made")
 def prepare(raw: RawArticle, overrides: facets.Overrides | None = None, digest: str = "") -> Document:
     """A story as an engine gets it. Raises SourceError when nothing of it is left after cleaning."""
     article = clean(raw)
-    tags = facets.tag(article, evidence=False)
-    return document(article, overrides.apply(article, tags) if overrides else tags, digest)
+    words = facets.words_of(article)
+    tags = facets.tag_words(words, evidence=False)
+    terms = {field.field: field.exact for field in words}
+    return document(article, terms, overrides.apply(article, tags) if overrides else tags, digest)
 
 
-def document(article: Article, tags: Tags, digest: str = "") -> Document:
-    """An article's terms and facets, ready for an engine."""
+def document(article: Article, terms: dict[str, tuple[str, ...]], tags: Tags, digest: str = "") -> Document:
+    """An article with its terms by field and its facets, ready for an engine."""
     return Document(
         article=article,
-        terms={field: terms(getattr(article, field)) for field in FIELDS},
+        terms=terms,
         facets={facet: tags.facets.get(facet, ()) for facet in FACETS},
         broader={facet: _broader(facet, tags.facets.get(facet, ())) for facet in FACETS},
         digest=digest,

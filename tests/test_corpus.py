@@ -167,7 +167,7 @@ def test_titles_of_pages_are_rid_of_the_outlet() -> None:
 
 @pytest.mark.parametrize("facet", FLOORS)
 def test_tagging_finds_what_the_table_says(facet: str) -> None:
-    found = {key: set(tag(story, evidence=False).facets[facet]) for key, story in stories().items()}
+    found = {key: set(tag(story).facets[facet]) for key, story in stories().items()}
     wanted = {key: set(getattr(row, facet)) for key, row in table().items()}
     wrong = {key: (found[key] - wanted[key], wanted[key] - found[key]) for key in wanted if found[key] != wanted[key]}
     right = sum(len(found[key] & wanted[key]) for key in wanted)

@@ -91,7 +91,7 @@ def web_address(url: str) -> str:
 
 def _evidence_spans(story: StoredStory) -> tuple[list[Span], list[Span]]:
     """Where in title and body the words stand that gave the story its facets; a facet set by hand has none."""
-    found = tag(as_article(story), evidence=True).evidence
+    found = tag(as_article(story)).evidence
     held = [e for e in found if e.value in story.facets.get(e.facet, ())]
     title, body = (
         [Span(e.start, e.end, short(e.facet, e.value).hi) for e in held if e.field == field] for field in FIELDS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import filterfalse
 from typing import Any, NamedTuple
 
 from indexer.facets import headline
@@ -21,7 +22,8 @@ from indexer.language.analysis import exact
 MOST = 3
 """A story reports one to three events."""
 
-_UNSEEN = frozenset((QUOTE, HYPHEN, OPEN, CLOSE))
+_UNSEEN = frozenset((QUOTE, HYPHEN, OPEN, CLOSE, ""))
+"""What patterns see through: marks, and tokens that are part of a name before them."""
 
 Match = tuple[Pattern, int, int]
 """A pattern, and the first and last word it matched."""
@@ -108,25 +110,25 @@ def found(fields: list[tuple[Words, list[Found]]], parties: Iterable[Mention], p
 
 
 def _sequence(words: Words, named: Iterable[tuple[str, Mention]], settings: dict[str, float]) -> _Sequence:
-    tokens: list[str | None] = [*words.terms[: int(settings["tokens"])]]
+    tokens = words.terms[: int(settings["tokens"])]
     mentions: dict[int, Mention] = {}
     for name, mention in named:
         _, within, first, last = mention
         if within is words and last < len(tokens):
             mentions[first] = mention
-            tokens[first : last + 1] = [name] + [None] * (last - first)
+            tokens[first : last + 1] = [name] + [""] * (last - first)
     quoted, said = list[range](), frozenset[int]()
     if words.field == "title" and not headline.PARTING.isdisjoint(tokens):
         tokens = headline.parted(words, tokens)
         quoted = headline.quotations(words, tokens)
         said = frozenset(headline.said(tokens, quoted, _says()))
-    at = [index for index, token in enumerate(tokens) if token and token not in _UNSEEN]
+    at = [index for index, token in enumerate(tokens) if token not in _UNSEEN]
     # The end of a title is the end of a sentence: "… समेत 200 लोग झामुमो में".
-    seen = [token for token in tokens if token and token not in _UNSEEN] + [END]
-    kinds = [*map(_patterns().kinds, seen)]
+    terms = [*filterfalse(_UNSEEN.__contains__, tokens), END]
+    kinds = [*map(_patterns().kinds, terms)]
     for start in {quotation.start for quotation in quoted}.intersection(at):
         kinds[at.index(start)] |= _patterns().kinds(QUOTE)
-    second = seen.index(END, min(int(settings["first_tokens"]), len(at)))
+    second = terms.index(END, min(int(settings["first_tokens"]), len(at)))
     return _Sequence(words, kinds, [*at, max(len(tokens) - 1, 0)], mentions, said, second)
 
 

@@ -25,24 +25,24 @@ CLAUSE = 8
 """So many tokens at most say who speaks and where; more are a sentence of their own."""
 
 
-def parted(words: Words, tokens: Sequence[str | None]) -> list[str | None]:
+def parted(words: Words, tokens: Sequence[str]) -> list[str]:
     """The tokens, a dash beside a space read as a colon: "… नाकाम- राहुल"."""
     return [COLON if token == HYPHEN and _beside_space(words, index) else token for index, token in enumerate(tokens)]
 
 
-def quotations(words: Words, tokens: Sequence[str | None]) -> list[range]:
+def quotations(words: Words, tokens: Sequence[str]) -> list[range]:
     """The tokens inside each pair of quotation marks that hold enough words for something said."""
     marks = [index for index, token in enumerate(tokens) if token == QUOTE and not _apostrophe(words, index)]
     pairs = zip(marks[::2], marks[1::2], strict=False)
     return [range(first + 1, last) for first, last in pairs if last - first > LEAST]
 
 
-def said(tokens: Sequence[str | None], quoted: Sequence[range], verbs: Set[str]) -> set[int]:
+def said(tokens: Sequence[str], quoted: Sequence[range], verbs: Set[str]) -> set[int]:
     """The tokens that someone says: those quoted, and those that a colon or comma parts from who says them."""
     return {*chain.from_iterable(quoted), *chain.from_iterable(_by_colon(tokens, verbs)), *_by_comma(tokens, verbs)}
 
 
-def _by_colon(tokens: Sequence[str | None], verbs: Set[str]) -> Iterator[range]:
+def _by_colon(tokens: Sequence[str], verbs: Set[str]) -> Iterator[range]:
     colons = [index for index, token in enumerate(tokens) if token == COLON]
     for begin, colon, end in zip([-1, *colons], colons, [*colons[1:], len(tokens)], strict=False):
         if not verbs.isdisjoint(tokens[max(begin + 1, colon - SPEAKER) : colon]):
@@ -51,18 +51,18 @@ def _by_colon(tokens: Sequence[str | None], verbs: Set[str]) -> Iterator[range]:
             yield range(begin + 1, colon)
 
 
-def _by_comma(tokens: Sequence[str | None], verbs: Set[str]) -> range:
+def _by_comma(tokens: Sequence[str], verbs: Set[str]) -> range:
     # The verb opens the last clause and its speaker follows; with a colon after it, what follows would be said.
     comma = max((index for index, token in enumerate(tokens) if token == COMMA), default=len(tokens))
-    rest = [token for token in tokens[comma + 1 :] if token not in (None, END)]
+    rest = [token for token in tokens[comma + 1 :] if token not in ("", END)]
     if not rest or rest[0] not in verbs or len(rest) > CLAUSE or COLON in rest:
         return range(0)
     begin = max((index for index, token in enumerate(tokens[:comma]) if token == COLON), default=-1)
     return range(begin + 1, comma)
 
 
-def _speaks(rest: Sequence[str | None], verbs: Set[str]) -> bool:
-    names = [token for token in rest if token not in (None, END)]
+def _speaks(rest: Sequence[str], verbs: Set[str]) -> bool:
+    names = [token for token in rest if token not in ("", END)]
     return 0 < len(names) < SPEAKER or (len(names) <= CLAUSE and not verbs.isdisjoint(names[: SPEAKER + 1]))
 
 

@@ -13,6 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import NamedTuple
 
 from indexer.facets.remembered import Remembered
@@ -142,9 +143,11 @@ class Patterns:
         """Every match (pattern, first, last) in words of these kinds, in the order of their first words."""
         matches: dict[tuple[int, int, int], tuple[Pattern, int, int]] = {}
         # Most patterns lack another of their words: asked for the whole text at once, before any is looked for beside.
-        present = frozenset[int]().union(*kinds)
-        for at, tries in [here for here in enumerate(map(self._tries.__getitem__, kinds)) if here[1]]:
-            for pattern, others, element, nearest, farthest in tries:
+        different = set(kinds)
+        present = frozenset[int]().union(*different)
+        tried = {kind: tries for kind in different if (tries := self._tries[kind])}
+        for at in compress(count(), map(tried.__contains__, kinds)):
+            for pattern, others, element, nearest, farthest in tried[kinds[at]]:
                 if others <= present:
                     for first in range(max(at - farthest, 0), at - nearest + 1):
                         if element in kinds[first] and (last := _match(pattern.steps, kinds, first)) >= 0:

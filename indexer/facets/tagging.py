@@ -8,16 +8,23 @@ from indexer.facets.base import Tags
 from indexer.facets.mentions import evidence as shown
 from indexer.facets.mentions import ranked
 from indexer.facets.tables import gazetteer
-from indexer.facets.words import read
+from indexer.facets.words import Words, read
 
 
-def tag(article: Article, *, evidence: bool = True) -> Tags:
-    """The facets of a cleaned story, chief first; offsets are characters of its title and body.
+def words_of(article: Article) -> tuple[Words, Words]:
+    """The words of a cleaned story's title and body: read once, tagged and indexed."""
+    return read("title", article.title), read("body", article.body)
 
-    Without `evidence` the words are not located again: some 15 % faster, for indexing.
-    """
+
+def tag(article: Article) -> Tags:
+    """The facets of a cleaned story, chief first, and the evidence; offsets are characters of its title and body."""
+    return tag_words(words_of(article))
+
+
+def tag_words(story: tuple[Words, Words], *, evidence: bool = True) -> Tags:
+    """The facets of a story from its words. Without `evidence` the words are not located again, for indexing."""
     names = gazetteer()
-    fields = [(words, names.find(words)) for words in (read("title", article.title), read("body", article.body))]
+    fields = [(words, names.find(words)) for words in story]
     parties, places = party.mentions(fields), place.found(fields)
     events = event.found(fields, parties, places.mentions)
     facets = {

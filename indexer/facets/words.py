@@ -3,6 +3,8 @@
 Names and triggers are looked up in a list of exact terms (the same analysis as search). The tokeniser drops
 punctuation, but a facet must know where a sentence, a quotation or a parenthesis ends. So each telling mark is first
 replaced by a letter that the tokeniser keeps as a token of its own.
+
+The exact terms that search holds come from the same reading, since going through a text is what costs.
 """
 
 from __future__ import annotations
@@ -13,17 +15,22 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
+from operator import attrgetter
+from typing import NamedTuple
 
 import regex
 
 from indexer.facets.remembered import Remembered
-from indexer.language.analysis import exact
-from indexer.language.tokens import Token, surfaces, tokenise
+from indexer.language.analysis import exact, terms
+from indexer.language.tokens import DEVANAGARI, Token, tokenise
 
 END, COMMA, COLON, QUOTE, OPEN, CLOSE, HYPHEN = "句", "逗", "冒", "引", "括", "弧", "连"
 """The marks as tokens: ideographs (Chinese names of the marks), which no Hindi story holds as words of its own."""
 
 MARKS = frozenset((END, COMMA, COLON, QUOTE, OPEN, CLOSE, HYPHEN))
+
+_LINE_END = "\ue000"
+"""A line break as a chunk: a character of the private use area, which no token holds."""
 
 _WRITTEN = {
     END: "।॥|\n?!•",
@@ -45,8 +52,14 @@ _FULL_STOP = regex.compile(r"(?<=[^\s.]{3})(?<!\b(?:प्रो|स्व|ड�
 _VISARGA = regex.compile(r"(?<=\w\w)(?<!त|श|\b(?:पुन|प्राय))ः(?=\s)")
 """A visarga written for a colon ("राजस्थानः"), which it looks like. Adverbs in -तः and -शः and two more end in it."""
 
-REMEMBERED = 100_000
-"""Chunks, and words, whose terms are kept: past this a story brings few that are not new; some 25 MB each when full."""
+_PLAIN = re.compile(f"([{DEVANAGARI}]+)([{re.escape(''.join(_MARK_OF))}]?)")
+"""A word of one script with at most one mark behind it, as nine chunks in ten are."""
+
+_JOINED = re.compile(rf"\d,\d|[{''.join(MARKS)}]")
+"""Where search reads other terms than stand between the marks: 28,547 is one number; the letters taken for marks."""
+
+REMEMBERED = 150_000
+"""Chunks whose terms are kept: past this a story brings few that are not new; some 60 MB when full."""
 
 
 def _mended(text: str) -> str:
@@ -60,30 +73,46 @@ def _parts(chunk: str) -> list[str]:
     return _PARTED.split(chunk)
 
 
-def _terms_of_word(word: str) -> tuple[str, ...]:
-    mark = _MARK_OF.get(word)
-    return (mark,) if mark else tuple(filter(None, map(exact, surfaces(word))))
+class _Chunk(NamedTuple):
+    """What stands between white space: its terms with the marks among them, and those that search holds."""
+
+    marked: tuple[str, ...]
+    exact: tuple[str, ...]
 
 
-_WORDS = Remembered(_terms_of_word, REMEMBERED)
+def _read_chunk(chunk: str) -> _Chunk:
+    plain = _PLAIN.fullmatch(chunk)
+    if plain:
+        word, mark = plain.groups()
+        term = exact(word)
+        found = (term,) if term else ()
+        return _Chunk((*found, _MARK_OF[mark]) if mark else found, found)
+    if chunk == _LINE_END:
+        return _Chunk((END,), ())
+    marked = tuple(chain.from_iterable(map(_terms_of_part, _parts(chunk))))
+    if _JOINED.search(chunk):
+        return _Chunk(marked, terms(chunk))
+    return _Chunk(marked, tuple(term for term in marked if term not in MARKS))
 
 
-def _terms_of_chunk(chunk: str) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(map(_WORDS.__getitem__, _parts(chunk))))
+def _terms_of_part(part: str) -> tuple[str, ...]:
+    mark = _MARK_OF.get(part)
+    return (mark,) if mark else terms(part)
 
 
-# No token spans white space, so a text may be analysed chunk by chunk. Chunks repeat with their marks (है। "is."), what
-# is new among them is often a known word beside another mark: so both are remembered.
-_CHUNKS = Remembered(_terms_of_chunk, REMEMBERED)
+# No token spans white space, so a text may be read chunk by chunk, and chunks repeat with their marks (है। "is.").
+_CHUNKS = Remembered(_read_chunk, REMEMBERED)
+_MARKED, _EXACT = attrgetter("marked"), attrgetter("exact")
 
 
 @dataclass(slots=True)
 class Words:
-    """The terms of one field in order, marks among them."""
+    """The terms of one field in order, marks among them; `exact` are those that search holds."""
 
     field: str
     text: str
     terms: list[str]
+    exact: tuple[str, ...]
     _chunks: list[str]
     _counts: list[int] = dataclasses.field(default_factory=list)
     _starts: list[int] = dataclasses.field(default_factory=list)
@@ -100,7 +129,7 @@ class Words:
     def _chunk(self, index: int) -> tuple[int, int]:
         # Only some tokens are asked where they stand: the chunks are counted when first needed.
         if not self._counts:
-            self._counts = list(accumulate(map(len, map(_CHUNKS.__getitem__, self._chunks))))
+            self._counts = list(accumulate(len(_CHUNKS[chunk].marked) for chunk in self._chunks))
         number = bisect_right(self._counts, index)
         return number, index - (self._counts[number - 1] if number else 0)
 
@@ -113,15 +142,17 @@ class Words:
 
     def _locate(self) -> None:
         # One character for one, so that what is found stands at the same place in the text.
-        text, at = _mended(self.text).replace("\n", END), 0
+        text, at = _mended(self.text).replace("\n", _LINE_END), 0
         for chunk in self._chunks:
             at = text.index(chunk, at)
             self._starts.append(at)
             at += len(chunk)
 
 
-@lru_cache(maxsize=REMEMBERED // 4)
+@lru_cache(maxsize=REMEMBERED // 6)
 def _tokens(chunk: str) -> tuple[Token, ...]:
+    if chunk == _LINE_END:
+        return (Token(END, 0, 1),)
     tokens, at = [], 0
     for part in _parts(chunk):
         if part in _MARK_OF:
@@ -138,6 +169,9 @@ def read(name: str, text: str) -> Words:
     >>> read("title", "मेरठ: ओवैसी को झटका, इस्तीफ़ा दिया।").terms
     ['मेरठ', '冒', 'ओवैसी', 'को', 'झटका', '逗', 'इस्तीफा', 'दिया', '句']
     """
+    mended = _mended(text)
     # A line break is white space and a mark at once: the only mark that no chunk can hold.
-    chunks = _mended(text).replace("\n", f" {END} ").split()
-    return Words(name, text, list(chain.from_iterable(map(_CHUNKS.__getitem__, chunks))), chunks)
+    chunks = mended.replace("\n", f" {_LINE_END} ").split()
+    found = list(map(_CHUNKS.__getitem__, chunks))
+    held = tuple(chain.from_iterable(map(_EXACT, found))) if mended is text else terms(text)
+    return Words(name, text, list(chain.from_iterable(map(_MARKED, found))), held, chunks)

@@ -8,7 +8,6 @@ For a query:     text ─▶ tokenise ─▶ exact          the same chain; wide
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from indexer.language.normalise import normalise
@@ -51,30 +50,7 @@ def analyse(text: str) -> list[Term]:
 def terms(text: str) -> tuple[str, ...]:
     """The terms of a text alone: what a field of a document holds.
 
-    No token spans white space, and what stands between white space repeats from story to story: so it is analysed
-    once and then looked up, at a quarter of the cost.
-
     >>> terms("ओवैसी का इस्तीफ़ा।")
     ('ओवैसी', 'का', 'इस्तीफा')
     """
-    return tuple(chain.from_iterable(map(_TERMS_OF.__getitem__, text.split())))
-
-
-class _TermsOfChunks(dict[str, tuple[str, ...]]):
-    """The terms of what stands between white space, each analysed when it is first asked for.
-
-    When full it begins anew: over 30,000 stories that analyses four chunks more a story than forgetting the one asked
-    for longest ago, but a look-up, of which a story takes hundreds, costs half.
-    """
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        if len(self) >= _MAX_CHUNKS:
-            self.clear()
-        self[chunk] = found = tuple(filter(None, map(exact, surfaces(chunk))))
-        return found
-
-
-_MAX_CHUNKS = 200_000
-"""Chunks whose terms are kept; some 60 MB when full, in a process that indexes."""
-
-_TERMS_OF = _TermsOfChunks()
+    return tuple(filter(None, map(exact, surfaces(text))))

@@ -15,6 +15,6 @@ Facets = Mapping[str, tuple[str, ...]]
 @pytest.fixture(scope="session")
 def facets_of() -> Callable[..., Facets]:
     def of(title: str, body: str = "") -> Facets:
-        return tag(Article(id="story", title=title, body=body, where="", origin=""), evidence=False).facets
+        return tag(Article(id="story", title=title, body=body, where="", origin="")).facets
 
     return of

@@ -47,3 +47,15 @@ def test_every_token_is_found_again_in_the_text(text):
 def test_words_are_analysed_as_search_analyses_them(parts):
     text = " ".join(parts)
     assert tuple(read("body", text).terms) == terms(text)
+
+
+@given(st.text(max_size=80))
+def test_what_search_holds_comes_from_the_same_reading(text):
+    assert read("body", text).exact == terms(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["28,547 वोट", "राजस्थानः खबर", "एक\nदो", "ए.आई.एम.आई.एम.", "सपा-बसपा", "है.", "句 एक", "मेरठ:"]
+)
+def test_marks_take_nothing_from_what_search_holds(text):
+    assert read("body", text).exact == terms(text)

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.language import analysis
 from indexer.language.analysis import analyse, exact, terms
 
 CHAIN = [
@@ -31,10 +30,3 @@ def test_terms_with_places_and_without_are_the_same(text):
 def test_a_term_is_what_its_own_place_gives(text):
     for term, start, end in analyse(text):
         assert exact(text[start:end]) == term
-
-
-def test_what_is_kept_of_earlier_texts_is_bounded_and_changes_no_terms(monkeypatch):
-    monkeypatch.setattr(analysis, "_MAX_CHUNKS", 2)
-    text = "ओवैसी का इस्तीफ़ा। ओवैसी का बयान।"
-    assert terms(text) == terms(text) == tuple(term.term for term in analyse(text))
-    assert len(analysis._TERMS_OF) <= 2

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from indexer.article import Article
 from indexer.build import index
 from indexer.engines import open_engine
-from indexer.facets import Tags
+from indexer.facets import Tags, words_of
 from indexer.prepare import document
 from webapp import Config, create_app
 
@@ -71,7 +71,7 @@ def location(tmp_path_factory: pytest.TempPathFactory) -> str:
     at = build_index(folder / "index", folder, STORIES)
     engine = open_engine(at)
     with engine.writer() as writer:
-        writer.add(document(EVIL, Tags({})))
+        writer.add(document(EVIL, {words.field: words.exact for words in words_of(EVIL)}, Tags({})))
         writer.commit()
     engine.close()
     return at
