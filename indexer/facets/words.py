@@ -44,16 +44,23 @@ _WRITTEN = {
 
 _MARK_OF = {character: mark for mark, characters in _WRITTEN.items() for character in characters}
 
-_PARTED = re.compile(f"([{re.escape(''.join(_MARK_OF))}])")
-
 _FULL_STOP = regex.compile(r"(?<=[^\s.]{3})(?<!\b(?:प्रो|स्व|डॉ|श्री|इंजी|एड|प्रा|पूर्व))\.$")
 """A full stop that ends a sentence: after a word of three characters that is no usual abbreviation (प्रो., स्व.)."""
 
 _VISARGA = regex.compile(r"(?<=\w\w)(?<!त|श|\b(?:पुन|प्राय))ः(?=\s)")
 """A visarga written for a colon ("राजस्थानः"), which it looks like. Adverbs in -तः and -शः and two more end in it."""
 
-_PLAIN = re.compile(f"([{DEVANAGARI}]+)([{re.escape(''.join(_MARK_OF))}]?)")
-"""A word of one script with at most one mark behind it, as nine chunks in ten are."""
+_LAST_VISARGA = re.compile(r"ः\s")
+"""What few texts hold, and is found without looking behind: first it is asked whether there is any."""
+
+_MARK = re.escape("".join(_MARK_OF))
+
+_PLAIN = re.compile(f"[{DEVANAGARI}{_MARK}]*")
+"""Words of one script and marks, as nineteen chunks in twenty are: no token parts such a word, none spans a mark."""
+
+_WORD_OR_MARK = re.compile(f"[{DEVANAGARI}]+|[{_MARK}]")
+
+_PARTED = re.compile(f"([{_MARK}])")
 
 _JOINED = re.compile(rf"\d,\d|[{''.join(MARKS)}]")
 """Where search reads other terms than stand between the marks: 28,547 is one number; the letters taken for marks."""
@@ -63,7 +70,7 @@ REMEMBERED = 150_000
 
 
 def _mended(text: str) -> str:
-    return _VISARGA.sub(":", text) if "ः" in text else text
+    return _VISARGA.sub(":", text) if _LAST_VISARGA.search(text) else text
 
 
 def _parts(chunk: str) -> list[str]:
@@ -81,18 +88,19 @@ class _Chunk(NamedTuple):
 
 
 def _read_chunk(chunk: str) -> _Chunk:
-    plain = _PLAIN.fullmatch(chunk)
-    if plain:
-        word, mark = plain.groups()
-        term = exact(word)
-        found = (term,) if term else ()
-        return _Chunk((*found, _MARK_OF[mark]) if mark else found, found)
+    if _PLAIN.fullmatch(chunk):
+        marked = tuple([term for part in _WORD_OR_MARK.findall(chunk) if (term := _MARK_OF.get(part) or exact(part))])
+        return _Chunk(marked, marked if len(marked) == 1 and marked[0] not in MARKS else _without_marks(marked))
     if chunk == _LINE_END:
         return _Chunk((END,), ())
     marked = tuple(chain.from_iterable(map(_terms_of_part, _parts(chunk))))
     if _JOINED.search(chunk):
         return _Chunk(marked, terms(chunk))
-    return _Chunk(marked, tuple(term for term in marked if term not in MARKS))
+    return _Chunk(marked, _without_marks(marked))
+
+
+def _without_marks(marked: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([term for term in marked if term not in MARKS])
 
 
 def _terms_of_part(part: str) -> tuple[str, ...]:
@@ -169,9 +177,9 @@ def read(name: str, text: str) -> Words:
     >>> read("title", "मेरठ: ओवैसी को झटका, इस्तीफ़ा दिया।").terms
     ['मेरठ', '冒', 'ओवैसी', 'को', 'झटका', '逗', 'इस्तीफा', 'दिया', '句']
     """
-    mended = _mended(text)
     # A line break is white space and a mark at once: the only mark that no chunk can hold.
-    chunks = mended.replace("\n", f" {_LINE_END} ").split()
+    chunks = _mended(text).replace("\n", f" {_LINE_END} ").split()
     found = list(map(_CHUNKS.__getitem__, chunks))
-    held = tuple(chain.from_iterable(map(_EXACT, found))) if mended is text else terms(text)
+    # A visarga is not part of a term: read as a colon or not, search holds the same.
+    held = tuple(chain.from_iterable(map(_EXACT, found)))
     return Words(name, text, list(chain.from_iterable(map(_MARKED, found))), held, chunks)

@@ -55,7 +55,13 @@ def test_what_search_holds_comes_from_the_same_reading(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["28,547 वोट", "राजस्थानः खबर", "एक\nदो", "ए.आई.एम.आई.एम.", "सपा-बसपा", "है.", "句 एक", "मेरठ:"]
+    "text",
+    ["28,547 वोट", "राजस्थानः खबर", "एक\nदो", "ए.आई.एम.आई.एम.", "सपा-बसपा", "है.", "句 एक", "मेरठ:", "10ः एक", "अंततः ः"],
 )
 def test_marks_take_nothing_from_what_search_holds(text):
+    assert read("body", text).exact == terms(text)
+
+
+@given(st.text(alphabet="कख्ाि़ंः:10,. \nab-।'句", max_size=30))
+def test_search_holds_the_same_whatever_marks_stand_by(text):
     assert read("body", text).exact == terms(text)
