@@ -186,7 +186,7 @@ class Vocabulary:
     def _nearest(self, numbers: Numbers, marks: NDArray[np.uint64], written: np.uint64, count: int) -> Numbers:
         """The `count` terms whose signatures differ least from the letters and any of the keys, without doubles."""
         if len(numbers):
-            theirs = self._tables["signatures"].take(numbers, axis=1)
+            theirs = np.ascontiguousarray(self._tables["signatures"].take(numbers, axis=0).T)
             # Key by key, in bytes: three times 64 bits fit in one, and the arrays in the processor's cache.
             from_keys = [np.bitwise_count(theirs[:3] ^ mark[:, None]).sum(axis=0, dtype=np.uint8) for mark in marks.T]
             apart = np.minimum.reduce(from_keys).astype(np.int32)

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from indexer.errors import IndexDamaged
 
-MAGIC = b"KhojVoc2"
+MAGIC = b"KhojVoc3"
 """The last letter is the version of the layout and of what the arrays mean."""
 _ALIGN = 64
 """A cache line: every dtype is aligned."""

@@ -115,7 +115,7 @@ def _tables(old: Tables, change: _Change, terms: list[bytes], frequency: Numbers
         **{name: change.packed(old[name], hashed[some], some) for name, (hashed, some) in hashes.items()},
         "keys": keys,
         "units": change.rows(old["units"], own["units"]),
-        "signatures": change.rows(old["signatures"].T, own["signatures"].T).T,
+        "signatures": change.rows(old["signatures"], own["signatures"]),
         "by_key": np.lexsort(keys.T[::-1]).astype(np.uint32),
         "near": change.packed(old["near"], *(np.concatenate(side) for side in zip(*near, strict=True))),
     }

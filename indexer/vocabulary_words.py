@@ -36,7 +36,7 @@ LETTERS_KEPT = 20
 
 
 def worked_out(terms: Sequence[str]) -> Tables:
-    """The columns that stand for a term alone, a row a term (`signatures`: a column a term). The terms ascend.
+    """The columns that stand for a term alone, a row a term. The terms ascend.
 
     keys, latin, units, signatures as vocabulary_tables.py names them; `stems`, `spellings`, `loose` are the hashes of
     the stem and the spelling keys, 0 where a term has none.
@@ -46,7 +46,7 @@ def worked_out(terms: Sequence[str]) -> Tables:
         "keys": np.zeros((count, KEY_LENGTH), np.uint8),
         "latin": np.zeros(count, np.bool_),
         "units": np.zeros((count, WIDTH), np.uint16),
-        "signatures": np.zeros((5, count), np.uint64),
+        "signatures": np.zeros((count, 5), np.uint64),
         "stems": np.zeros(count, np.uint32),
         "spellings": np.zeros(count, np.uint32),
         "loose": np.zeros(count, np.uint32),
@@ -89,8 +89,8 @@ def _keyed(own: Tables, places: list[int], text: str, typed: NDArray[np.bytes_])
     """Puts in the keys of words, a line each, and the signatures of their keys and of the ways they are typed."""
     keys = key_rows(_lines(key(text)))
     own["keys"][places] = keys
-    own["signatures"][:3, places] = key_signatures(keys)
-    own["signatures"][3:, places] = letter_signatures(typed)
+    own["signatures"][places, :3] = key_signatures(keys).T
+    own["signatures"][places, 3:] = letter_signatures(typed).T
 
 
 def _text(words: Sequence[str]) -> str:
