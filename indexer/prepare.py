@@ -22,9 +22,9 @@ Made = TypeVar("Made")
 def prepare(raw: RawArticle, overrides: facets.Overrides | None = None, digest: str = "") -> Document:
     """A story as an engine gets it. Raises SourceError when nothing of it is left after cleaning."""
     article = clean(raw)
-    words = facets.words_of(article)
-    tags = facets.tag_words(words, evidence=False)
-    terms = {field.field: field.exact for field in words}
+    story = facets.words_of(article)
+    tags = facets.tag_words(story, evidence=False)
+    terms = {words.field: words.exact for words in story}
     return document(article, terms, overrides.apply(article, tags) if overrides else tags, digest)
 
 

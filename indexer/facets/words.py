@@ -65,8 +65,8 @@ _PARTED = re.compile(f"([{_MARK}])")
 _JOINED = re.compile(rf"\d,\d|[{''.join(MARKS)}]")
 """Where search reads other terms than stand between the marks: 28,547 is one number; the letters taken for marks."""
 
-REMEMBERED = 150_000
-"""Chunks whose terms are kept: past this a story brings few that are not new; some 60 MB when full."""
+REMEMBERED = 100_000
+"""Chunks whose terms are kept: past this a story brings few that are not new; some 65 MB when full, terms included."""
 
 
 def _mended(text: str) -> str:
@@ -157,7 +157,7 @@ class Words:
             at += len(chunk)
 
 
-@lru_cache(maxsize=REMEMBERED // 6)
+@lru_cache(maxsize=REMEMBERED // 4)
 def _tokens(chunk: str) -> tuple[Token, ...]:
     if chunk == _LINE_END:
         return (Token(END, 0, 1),)
