@@ -6,7 +6,7 @@ engines answer alike and indexing and querying cannot drift apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from indexer.article import Article
@@ -29,7 +29,7 @@ class Document:
     """
 
     article: Article
-    terms: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, Sequence[str]]
     facets: Mapping[str, tuple[str, ...]]
     broader: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     digest: str = ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -22,7 +22,8 @@ from indexer.engines.base import Engine, Known, Pack, Packed, Reader, Writer
 from indexer.errors import NoIndex, SourceError
 from indexer.identity import canonical_url, identify
 from indexer.parallel import ordered_chunks
-from indexer.prepare import digest, made_or_skipped, prepare
+from indexer.prepare import digest, each_or_skipped
+from indexer.prepare import documents as prepared
 from indexer.reading import Skipped, Source, open_source
 
 COMMIT_EVERY = 100_000
@@ -217,11 +218,11 @@ def _same_place(known: Known, raw: RawArticle) -> bool:
 def _prepare(pack: Pack, overrides: facets.Overrides | None, tasks: list[_Task]) -> _Made:
     """Prepares and packs a chunk of stories, in any process."""
     documents, skipped, added = [], [], 0
-    for task in tasks:
-        made = made_or_skipped(partial(prepare, overrides=overrides, digest=task.digest), task.raw)
-        if isinstance(made, Skipped):
-            skipped.append(made)
+    made = each_or_skipped(partial(prepared, overrides=overrides), [task.raw for task in tasks])
+    for task, document in zip(tasks, made, strict=True):
+        if isinstance(document, Skipped):
+            skipped.append(document)
         else:
-            documents.append(made)
+            documents.append(replace(document, digest=task.digest))
             added += task.is_new
     return _Made(pack(documents), added, len(documents) - added, skipped)

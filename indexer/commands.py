@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from indexer import build, facets, prepare
-from indexer.article import Article, RawArticle
-from indexer.cleaning import clean
+from indexer import build, facets
+from indexer.article import Article
 from indexer.engines import open_engine
 from indexer.engines.base import Reader
 from indexer.errors import KhabarKhojError, QueryError, SourceError
 from indexer.facets.base import Tags
-from indexer.parallel import ordered_map
+from indexer.parallel import ordered_chunks
+from indexer.prepare import Cleaned, documents, each_or_skipped
 from indexer.present import (
     document_to_json,
     facet_lists,
@@ -103,27 +104,12 @@ def explain(options: Options) -> int:
 
 def tag(options: Options) -> int:
     """The facets of each story, with the words that gave them."""
-
-    def show(made: tuple[Article, Tags]) -> str:
-        article, tags = made
-        if options.json:
-            return line(tags_to_json(article, tags))
-        lists = "  ".join(f"{name}: {' '.join(slugs) or '–'}" for name, slugs in facet_lists(tags.facets).items())
-        return f"{article.id}  {article.title}\n    {lists}"
-
-    return _each_story(options, _tagged, show)
+    return _each_story(options, partial(_tagged, as_json=options.json))
 
 
 def analyse(options: Options) -> int:
     """The terms and facets of each story, as an engine is given them."""
-
-    def show(document: Any) -> str:
-        shown = document_to_json(document)
-        if options.json:
-            return line(shown)
-        return "\n".join([shown["id"], *(f"    {name}: {' '.join(shown['fields'][name])}" for name in shown["fields"])])
-
-    return _each_story(options, _prepared, show)
+    return _each_story(options, partial(_analysed, as_json=options.json))
 
 
 def aliases(options: Options) -> int:
@@ -205,30 +191,40 @@ def _answer(
     return 0 if not failed else 1 if answered else 2
 
 
-def _each_story(options: Options, make: Callable[[RawArticle | Skipped], Any], show: Callable[[Any], str]) -> int:
-    """Prints what is made of each story of the sources; names what was skipped."""
+def _each_story(options: Options, shown: Callable[[Sequence[Cleaned]], list[str]]) -> int:
+    """Prints what is shown of each story of the sources; names what was skipped."""
     sources = [open_source(name) for name in options.sources]
-    shown = skipped = 0
-    for made in ordered_map(make, chain.from_iterable(sources)):
+    printed = skipped = 0
+    for made in chain.from_iterable(ordered_chunks(partial(each_or_skipped, shown), chain.from_iterable(sources))):
         if isinstance(made, Skipped):
             skipped += 1
             _name(made)
         else:
-            shown += 1
-            print(show(made))
-    return 0 if not skipped else 1 if shown else 2
+            printed += 1
+            print(made)
+    return 0 if not skipped else 1 if printed else 2
 
 
-def _tagged(raw: RawArticle | Skipped) -> tuple[Article, Tags] | Skipped:
-    def make(raw: RawArticle) -> tuple[Article, Tags]:
-        article = clean(raw)
-        return article, facets.tag(article)
-
-    return prepare.made_or_skipped(make, raw)
+def _tagged(stories: Sequence[Cleaned], *, as_json: bool) -> list[str]:
+    tags = facets.tag_all(facets.words_of([story.article for story in stories]))
+    return [_tags_shown(story.article, of_story, as_json) for story, of_story in zip(stories, tags, strict=True)]
 
 
-def _prepared(raw: RawArticle | Skipped) -> Any:
-    return prepare.made_or_skipped(prepare.prepare, raw)
+def _tags_shown(article: Article, tags: Tags, as_json: bool) -> str:
+    if as_json:
+        return line(tags_to_json(article, tags))
+    lists = "  ".join(f"{name}: {' '.join(slugs) or '–'}" for name, slugs in facet_lists(tags.facets).items())
+    return f"{article.id}  {article.title}\n    {lists}"
+
+
+def _analysed(stories: Sequence[Cleaned], *, as_json: bool) -> list[str]:
+    shown = [document_to_json(document) for document in documents(stories)]
+    if as_json:
+        return [line(document) for document in shown]
+    return [
+        "\n".join([one["id"], *(f"    {field}: {' '.join(terms)}" for field, terms in one["fields"].items())])
+        for one in shown
+    ]
 
 
 def _name(skipped: Skipped) -> None:

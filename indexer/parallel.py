@@ -8,7 +8,6 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import partial
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -26,12 +25,6 @@ SELDOM = 50_000
 
 AHEAD = 3
 """Chunks waiting for each worker: what bounds memory, however long the input."""
-
-
-def ordered_map(work: Callable[[Item], Done], items: Iterable[Item]) -> Iterator[Done]:
-    """work(item) for each item, in order, on all cores when there are enough items. `work` must not raise."""
-    for done in ordered_chunks(partial(_each, work), items):
-        yield from done
 
 
 def ordered_chunks(work: Callable[[list[Item]], Done], items: Iterable[Item]) -> Iterator[Done]:
@@ -59,10 +52,6 @@ def ordered_chunks(work: Callable[[list[Item]], Done], items: Iterable[Item]) ->
 def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
     while chunk := list(islice(items, CHUNK)):
         yield chunk
-
-
-def _each(work: Callable[[Item], Done], chunk: list[Item]) -> list[Done]:
-    return [work(item) for item in chunk]
 
 
 def _start() -> None:

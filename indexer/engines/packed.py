@@ -6,10 +6,9 @@ whole chunks: arrays and blobs, which travel between processes as they are.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -21,6 +20,7 @@ from indexer.engines.columns import PackedColumn, pack_columns
 from indexer.engines.inverting import Run, document_frequencies, invert
 from indexer.engines.segment import pack_stories
 from indexer.engines.strings import Joined, encode, hash_all
+from indexer.language.lexicon import Lexicon, Terms
 
 TOGETHER = 256
 """Stories that are best packed together: half their words have then been met before, and they take a megabyte."""
@@ -98,26 +98,36 @@ def pack(documents: Sequence[Document]) -> Packed:
 
 def _inverted(documents: Sequence[Document]) -> tuple[tuple[str, ...], Array, dict[str, Run]]:
     """(distinct terms, their document frequencies, each field inverted)"""
-    texts = {field: [document.terms.get(field, ()) for document in documents] for field in FIELDS}
+    lexicon = _lexicon(documents)
+    texts = {field: [lexicon.numbered(document.terms.get(field, ())) for document in documents] for field in FIELDS}
     lengths = {field: np.fromiter(map(len, terms), np.int64, len(terms)) for field, terms in texts.items()}
-    every = chain.from_iterable(chain.from_iterable(texts.values()))
-    first: dict[str, int] = {}
-    tokens = _numbered(np.frombuffer(array("I", map(first.setdefault, every, count())), np.uint32))
+    every = [text.numbers for of_field in texts.values() for text in of_field]
+    tokens, distinct = _renumbered(np.concatenate([*every, np.empty(0, np.int32)]), len(lexicon))
     bounds = offsets(np.array([length.sum() for length in lengths.values()]))
     runs, pairs = {}, []
     for at, field in enumerate(FIELDS):
-        run, held = invert(tokens[bounds[at] : bounds[at + 1]], lengths[field], len(first))
+        run, held = invert(tokens[bounds[at] : bounds[at + 1]], lengths[field], len(distinct))
         runs[field] = run
         pairs.append(held)
-    return tuple(first), document_frequencies(pairs, len(documents), len(first)), runs
+    terms = tuple(map(lexicon.terms.__getitem__, distinct.tolist()))
+    return terms, document_frequencies(pairs, len(documents), len(distinct)), runs
 
 
-def _numbered(first_places: Array) -> Array:
-    """Numbers values in the order in which they appear, given the place where each was met first.
+def _lexicon(documents: Sequence[Document]) -> Lexicon:
+    """The lexicon that the stories' terms are numbered by, as those of one process are."""
+    texts = chain.from_iterable(document.terms.values() for document in documents)
+    return next((terms.lexicon for terms in texts if isinstance(terms, Terms)), Lexicon())
 
-    >>> _numbered(np.array([0, 1, 0, 3, 1])).tolist()
-    [0, 1, 0, 2, 1]
+
+def _renumbered(numbers: Array, below: int) -> tuple[Array, Array]:
+    """The numbers with those between that do not occur left out, and which number each stands for.
+
+    >>> [array.tolist() for array in _renumbered(np.array([7, 2, 7]), 9)]
+    [[1, 0, 1], [2, 7]]
     """
-    numbers = np.cumsum(first_places == np.arange(len(first_places))) - 1
-    taken: Array = numbers.take(first_places)
-    return taken
+    held = np.zeros(below, np.bool_)
+    held[numbers] = True
+    distinct = np.flatnonzero(held)
+    new = np.empty(below, np.uint32)
+    new[distinct] = np.arange(len(distinct), dtype=np.uint32)
+    return new[numbers], distinct

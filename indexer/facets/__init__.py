@@ -3,7 +3,7 @@
 from indexer.facets.base import Evidence, Tags, Value
 from indexer.facets.overrides import Overrides, load_overrides
 from indexer.facets.tables import fingerprint
-from indexer.facets.tagging import tag, tag_words, words_of
+from indexer.facets.tagging import tag, tag_all, words_of
 from indexer.facets.values import Meaning, broader, canonical, meaning, values
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
     "load_overrides",
     "meaning",
     "tag",
-    "tag_words",
+    "tag_all",
     "values",
     "words_of",
 ]

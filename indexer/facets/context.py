@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.facets.gazetteer import key
-from indexer.facets.words import CLOSE, COMMA, HYPHEN, QUOTE
+from indexer.facets.marks import CLOSE, COMMA, HYPHEN, QUOTE
 
 _SEE_THROUGH = frozenset((QUOTE, HYPHEN, CLOSE))
 """Marks that do not part a name from the word that tells its meaning: 'आप' नेता."""

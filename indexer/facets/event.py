@@ -6,27 +6,20 @@ rest little. A trigger overlapped by a `not` pattern of its type (a demand for a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import filterfalse
+from itertools import count
 from typing import Any, NamedTuple
 
-from indexer.facets import headline
-from indexer.facets.gazetteer import Found
 from indexer.facets.mentions import Mention
-from indexer.facets.patterns import Pattern, Patterns
+from indexer.facets.patterns import Match, Pattern, Patterns
+from indexer.facets.sequences import Reader, Sighted
 from indexer.facets.tables import toml
-from indexer.facets.words import CLOSE, END, HYPHEN, OPEN, QUOTE, Words
+from indexer.facets.words import Texts
 from indexer.language.analysis import exact
 
 MOST = 3
 """A story reports one to three events."""
-
-_UNSEEN = frozenset((QUOTE, HYPHEN, OPEN, CLOSE, ""))
-"""What patterns see through: marks, and tokens that are part of a name before them."""
-
-Match = tuple[Pattern, int, int]
-"""A pattern, and the first and last word it matched."""
 
 
 class Events(NamedTuple):
@@ -44,29 +37,9 @@ class Events(NamedTuple):
         ]
 
 
-class _Sequence(NamedTuple):
-    """The words of a field as patterns see them: names as one word each, marks that are seen through left out.
-
-    `at` are the tokens that the words begin at, `named` the mentions among them by token, `said` those that someone
-    says. `second` is where the second sentence begins.
-    """
-
-    words: Words
-    kinds: list[frozenset[int]]
-    at: list[int]
-    named: dict[int, Mention]
-    said: frozenset[int]
-    second: int
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The tokens that the words first..last cover."""
-        token = self.at[last]
-        return self.at[first], self.named[token].last if token in self.named else token
-
-
 class _Hit(NamedTuple):
     pattern: Pattern
-    sequence: _Sequence
+    sequence: Sighted
     first: int
     last: int
 
@@ -87,57 +60,46 @@ def _patterns() -> Patterns:
     return patterns
 
 
-def found(fields: list[tuple[Words, list[Found]]], parties: Iterable[Mention], places: Iterable[Mention]) -> Events:
-    """The events of a story whose parties and places are known."""
+@cache
+def _reader() -> Reader:
+    table = toml("events.toml")
+    settings, says = table["decision"], frozenset(map(exact, table["class"]["says"]))
+    return Reader(_patterns(), says, most=int(settings["tokens"]), first=int(settings["first_tokens"]))
+
+
+def found_all(texts: Texts, parties: Sequence[list[Mention]], places: Sequence[list[Mention]]) -> list[Events]:
+    """The events of stories whose parties and places are known; a story is two of the texts, its title and body."""
+    named = [
+        [("PARTY", m) for m in of_party if m.words is words] + [("PLACE", m) for m in of_place if m.words is words]
+        for title, of_party, of_place in zip(count(0, 2), parties, places, strict=False)
+        for words in texts.words[title : title + 2]
+    ]
+    seen = _reader().read(texts, named)
+    matches = _patterns().find_all(seen.kinds, seen.bounds)
+    pairs = [*zip(seen.sequences, matches, strict=True)]
+    return [_found(pairs[title : title + 2]) for title in range(0, len(pairs), 2)]
+
+
+def _found(fields: list[tuple[Sighted, list[Match]]]) -> Events:
     settings = toml("events.toml")["decision"]
-    named = [("PARTY", mention) for mention in parties] + [("PLACE", mention) for mention in places]
+    title, body = (bool(len(sequence.words.numbers)) for sequence, _ in fields)
     scores: dict[str, float] = {}
-    sequences = [_sequence(words, named, settings) for words, _ in fields]
-    matches = [_patterns().find(sequence.kinds) for sequence in sequences]
-    genres = _genres(zip(sequences, matches, strict=True), settings)
-    hits = [hit for pair in zip(sequences, matches, strict=True) for hit in _valid(*pair)]
+    genres = _genres(fields, settings)
+    hits = [hit for pair in fields for hit in _valid(*pair)]
     telling = {hit.pattern.owner for hit in hits if hit.pattern.weight >= settings["supports"]}
     hits = [hit for hit in hits if hit.pattern.owner in telling]
-    for (slug, _zone), weights in _by_zone(hits, settings, bool(fields[0][0].terms)).items():
+    for (slug, _zone), weights in _by_zone(hits, settings, title).items():
         weights.sort(reverse=True)
         scores[slug] = scores.get(slug, 0.0) + weights[0] + settings["more"] * sum(weights[1:4])
     for slug in scores:
         for genre in genres:
             scores[slug] *= genre["types"].get(slug, genre["factor"])
-    slugs = _decided(_kept(scores, settings), settings, bool(fields[1][0].terms))
+    slugs = _decided(_kept(scores, settings), settings, body)
     hits = [hit for hit in hits if hit.pattern.owner in slugs]
     return Events(slugs, hits, _chief(hits, slugs, settings))
 
 
-def _sequence(words: Words, named: Iterable[tuple[str, Mention]], settings: dict[str, float]) -> _Sequence:
-    tokens = words.terms[: int(settings["tokens"])]
-    mentions: dict[int, Mention] = {}
-    for name, mention in named:
-        _, within, first, last = mention
-        if within is words and last < len(tokens):
-            mentions[first] = mention
-            tokens[first : last + 1] = [name] + [""] * (last - first)
-    quoted, said = list[range](), frozenset[int]()
-    if words.field == "title" and not headline.PARTING.isdisjoint(tokens):
-        tokens = headline.parted(words, tokens)
-        quoted = headline.quotations(words, tokens)
-        said = frozenset(headline.said(tokens, quoted, _says()))
-    at = [index for index, token in enumerate(tokens) if token not in _UNSEEN]
-    # The end of a title is the end of a sentence: "… समेत 200 लोग झामुमो में".
-    terms = [*filterfalse(_UNSEEN.__contains__, tokens), END]
-    kinds = [*map(_patterns().kinds, terms)]
-    for start in {quotation.start for quotation in quoted}.intersection(at):
-        kinds[at.index(start)] |= _patterns().kinds(QUOTE)
-    second = terms.index(END, min(int(settings["first_tokens"]), len(at)))
-    return _Sequence(words, kinds, [*at, max(len(tokens) - 1, 0)], mentions, said, second)
-
-
-@cache
-def _says() -> frozenset[str]:
-    return frozenset(map(exact, toml("events.toml")["class"]["says"]))
-
-
-def _genres(found: Iterable[tuple[_Sequence, list[Match]]], settings: dict[str, float]) -> list[dict[str, Any]]:
+def _genres(found: Iterable[tuple[Sighted, list[Match]]], settings: dict[str, float]) -> list[dict[str, Any]]:
     table = toml("events.toml")["genre"]
     names = {
         pattern.owner
@@ -149,7 +111,7 @@ def _genres(found: Iterable[tuple[_Sequence, list[Match]]], settings: dict[str, 
     return [table[name] for name in sorted(names)]
 
 
-def _valid(sequence: _Sequence, matches: list[Match]) -> list[_Hit]:
+def _valid(sequence: Sighted, matches: list[Match]) -> list[_Hit]:
     void: dict[str, set[int]] = {}
     for pattern, first, last in matches:
         if not pattern.weight:

@@ -6,18 +6,25 @@ A trie over exact terms: every name is looked up at once in one walk, longest na
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress, count
 from typing import NamedTuple
 
-from indexer.facets.words import CLOSE, HYPHEN, MARKS, OPEN, Words, read
+import numpy as np
+
+from indexer.facets.marks import CLOSE, HYPHEN, MARKS, OPEN
+from indexer.facets.words import Texts, Words, marked
+from indexer.language.lexicon import Known
 
 CAPITALS_UP_TO = 5
 """A Latin name in capitals of at most so many letters is an abbreviation: SP, AAP, JD(U). It counts only in capitals,
 or "up", "sad" and "ham" in an English sentence would be a state and two parties."""
 
 _SKIPPED = frozenset((HYPHEN, OPEN, CLOSE))
+
+_BEGINS, _IS_NAME, _GOES_ON = 1, 2, 4
+"""What a term may be (a set of bits): the first of a name's terms, a name by itself, a further term of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def key(written: str) -> tuple[str, ...]:
     >>> key("जम्मू-कश्मीर") == key("जम्मू कश्मीर"), key("चम्पारण") == key("चंपारण")
     (True, True)
     """
-    return tuple(term for term in read("", written).terms if term not in MARKS)
+    return tuple(term for term in marked(written) if term not in MARKS)
 
 
 def in_capitals(written: str) -> bool:
@@ -91,17 +98,31 @@ class Gazetteer:
             if node:
                 node.add(name)
 
-    def find(self, words: Words) -> list[Found]:
-        """The names in a field from left to right, the longest at each place, none overlapping another."""
-        terms, root, free, found = words.terms, self._root, 0, []
-        # Most words begin no name: they cost one look-up, without a step of Python's own.
-        for first in compress(count(), map(root.__contains__, terms)):
-            if first >= free:
-                longest = _longest(words, terms, first, root[terms[first]])
-                if longest:
-                    found.append(longest)
-                    free = longest.last + 1
+        self._further = {*_SKIPPED, *(term for node in self._root.values() for term in node.following)}
+        self._roles = Known(self._role, np.uint8)
+
+    def _role(self, term: str) -> int:
+        node = self._root.get(term)
+        begins = (_BEGINS | (_IS_NAME if node.names else 0)) if node else 0
+        return begins | (_GOES_ON if term in self._further else 0)
+
+    def find_all(self, texts: Texts) -> list[list[Found]]:
+        """The names in each text from left to right, the longest at each place, none overlapping another."""
+        # Most words begin no name, or one that cannot go on with the next word: asked of all texts at once.
+        roles = self._roles.of(texts.lexicon)[texts.numbers]
+        following = np.append(roles[1:], 0) & _GOES_ON
+        first = (roles & _IS_NAME).astype(bool) | ((roles & _BEGINS).astype(bool) & following.astype(bool))
+        found: list[list[Found]] = [[] for _ in texts.words]
+        for place in np.flatnonzero(first).tolist():
+            number = bisect_right(texts.bounds, place) - 1
+            self._look(texts.words[number], place - texts.bounds[number], found[number])
         return found
+
+    def _look(self, words: Words, first: int, found: list[Found]) -> None:
+        if not found or first > found[-1].last:
+            longest = _longest(words, words.terms, first, self._root[words.terms[first]])
+            if longest:
+                found.append(longest)
 
 
 def _longest(words: Words, terms: Sequence[str], first: int, node: _Node) -> Found | None:

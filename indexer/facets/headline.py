@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
-from indexer.facets.words import COLON, COMMA, END, HYPHEN, QUOTE, Words
+from indexer.facets.marks import COLON, COMMA, END, HYPHEN, QUOTE
+from indexer.facets.words import Words
 
 PARTING = frozenset((QUOTE, COLON, HYPHEN, COMMA))
 """The marks that part what someone says: without any of them a headline says nothing in another's name."""

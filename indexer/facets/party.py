@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from indexer.facets.context import Rule, follows
 from indexer.facets.gazetteer import Found
+from indexer.facets.marks import CLOSE, COMMA, HYPHEN, OPEN
 from indexer.facets.mentions import Mention
 from indexer.facets.tables import party_rules, toml
-from indexer.facets.words import CLOSE, COMMA, HYPHEN, OPEN, Words
+from indexer.facets.words import Words
 
 JOINERS = frozenset((HYPHEN, COMMA, "और", "व", "एवं", "या", "तथा"))
 """What stands between two values of one list: "आप-कांग्रेस", "हम और वीआईपी"."""

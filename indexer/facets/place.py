@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from indexer.facets.context import Rule
 from indexer.facets.gazetteer import Found, Name
+from indexer.facets.marks import COLON, COMMA, END, HYPHEN, MARKS, OPEN
 from indexer.facets.mentions import LEAD_TOKENS, Mention
 from indexer.facets.party import JOINERS
 from indexer.facets.tables import capital_of, place_rules, values
-from indexer.facets.words import COLON, COMMA, END, HYPHEN, MARKS, OPEN, Words
+from indexer.facets.words import Words
 from indexer.language.analysis import exact
 
 DATELINE_TOKENS = 12

@@ -10,7 +10,7 @@ import pytest
 from indexer.facets import fingerprint, tables, values
 from indexer.facets.gazetteer import Gazetteer, key
 from indexer.facets.patterns import NAMES
-from indexer.facets.words import read
+from indexer.facets.words import read, read_all
 
 PARTIES = [
     "bjp",
@@ -269,9 +269,10 @@ def test_a_code_stands_where_a_unit_stands_and_nowhere_else():
 
 def test_every_alias_is_reachable_after_normalisation():
     gazetteer = tables.gazetteer()
-    for name in tables.names():
+    names = [*tables.names()]
+    texts = read_all([("title", name.written) for name in names])
+    for name, found in zip(names, gazetteer.find_all(texts), strict=True):
         assert key(name.written), name
-        found = list(gazetteer.find(read("title", name.written)))
         assert len(found) == 1, name
         assert (name.facet, name.slug) in {(n.facet, n.slug) for n in found[0].names}, name
 
@@ -339,7 +340,8 @@ def test_every_word_of_a_trigger_is_reachable_after_analysis():
 
 def test_a_longer_name_hides_a_shorter_one_inside_it():
     gazetteer = Gazetteer(tables.names())
-    found = [f.names[0].slug for f in gazetteer.find(read("title", "तृणमूल कांग्रेस और कांग्रेस"))]
+    texts = read_all([("title", "तृणमूल कांग्रेस और कांग्रेस")])
+    found = [f.names[0].slug for f in gazetteer.find_all(texts)[0]]
     assert found == ["tmc", "inc"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import Counter, defaultdict
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from indexer.article import Article, RawArticle
 from indexer.cleaning import clean
-from indexer.facets import tag, tag_words, words_of
+from indexer.facets import tag, tag_all, words_of
 
 FACETS = {"party": "parties", "place": "places", "event": "events"}
 
@@ -37,9 +38,16 @@ def test_evidence_stands_where_it_says_and_covers_every_value():
 
 
 def test_tags_are_the_same_without_evidence():
-    without = tag_words(words_of(STORY), evidence=False)
+    without = tag_all(words_of([STORY]), evidence=False)[0]
     assert without.facets == tag(STORY).facets
     assert without.evidence == ()
+
+
+def test_stories_tagged_together_are_tagged_as_each_alone():
+    bare = dataclasses.replace(STORY, title="", body="")
+    other = dataclasses.replace(STORY, title=STORY.body[:60], body=STORY.title)
+    together = [STORY, bare, other, bare, STORY]
+    assert tag_all(words_of(together)) == [tag(story) for story in together]
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60), st.text(max_size=200))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.facets.words import COLON, COMMA, END, HYPHEN, MARKS, QUOTE, read
+from indexer.facets.marks import COLON, COMMA, END, HYPHEN, MARKS, QUOTE
+from indexer.facets.words import read
 from indexer.language.analysis import terms
 
 

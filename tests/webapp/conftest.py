@@ -71,7 +71,7 @@ def location(tmp_path_factory: pytest.TempPathFactory) -> str:
     at = build_index(folder / "index", folder, STORIES)
     engine = open_engine(at)
     with engine.writer() as writer:
-        writer.add(document(EVIL, {words.field: words.exact for words in words_of(EVIL)}, Tags({})))
+        writer.add(document(EVIL, {words.field: words.exact for words in words_of([EVIL]).words}, Tags({})))
         writer.commit()
     engine.close()
     return at
