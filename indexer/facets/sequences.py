@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,7 +20,7 @@ UNSEEN = frozenset((QUOTE, HYPHEN, OPEN, CLOSE))
 """The marks that patterns see through."""
 
 _LEFT_OUT = -1
-"""In the place of a kind: a mark that is seen through, a token of a name after its first, or one past the limit."""
+"""In the place of a token or its kind: a mark that is seen through, the rest of a name, what stands past the limit."""
 
 _NAME = "NAME"
 """In the place of a name among the tokens of a headline."""
@@ -56,11 +57,16 @@ class Sighted:
 
 @dataclass(frozen=True)
 class Seen:
-    """Texts as patterns see them: text i is the kinds from `bounds[i]` to `bounds[i + 1]`, an end being its last."""
+    """Texts as patterns see them: text i is the kinds from `bounds[i]` to `bounds[i + 1]`, an end being its last.
+
+    `tokens` are the numbers of the same words with all marks among them, text i from `token_bounds[i]` on.
+    """
 
     sequences: list[Sighted]
     kinds: Numbers
     bounds: list[int]
+    tokens: Numbers
+    token_bounds: Numbers
 
 
 class Reader:
@@ -76,41 +82,41 @@ class Reader:
 
     def read(self, texts: Texts, named: Iterable[Named]) -> Seen:
         """The texts as the patterns see them; `named` are the mentions in each."""
-        kinds = self._patterns.known.of(texts.lexicon)[texts.numbers]
-        kinds[self._unseen.of(texts.lexicon)[texts.numbers]] = _LEFT_OUT
-        parts = []
+        tokens = texts.numbers.copy()
+        number, parts = texts.lexicon.number, []
         for words, begin, end, mentions in zip(texts.words, texts.bounds, texts.bounds[1:], named, strict=False):
-            parts.append(self._part(words, kinds[begin:end], mentions))
-        return self._joined(texts, kinds, parts)
+            parts.append(self._part(words, tokens[begin:end], mentions, number))
+        kinds = self._patterns.known.of(texts.lexicon)[tokens]
+        kinds[(tokens == _LEFT_OUT) | self._unseen.of(texts.lexicon)[tokens]] = _LEFT_OUT
+        for begin, part in zip(texts.bounds, parts, strict=False):
+            for first in part.quoted:
+                if kinds[begin + first] != _LEFT_OUT:
+                    kinds[begin + first] = self._patterns.also(int(kinds[begin + first]), QUOTE)
+        return self._joined(texts, tokens, kinds, parts)
 
-    def _part(self, words: Words, kinds: Numbers, mentions: Named) -> tuple[dict[int, Mention], frozenset[int]]:
-        """Writes what stands in the place of tokens into the kinds: the names, and what a headline's marks mean."""
-        kinds[self._most :] = _LEFT_OUT
-        within: dict[int, Mention] = {}
+    def _part(self, words: Words, tokens: Numbers, mentions: Named, number: Callable[[str], int]) -> _Part:
+        """Writes into the tokens of a text what patterns see in their place: the names, and a headline's colons."""
+        tokens[self._most :] = _LEFT_OUT
+        named: dict[int, Mention] = {}
         for name, mention in mentions:
             if mention.last < self._most:
-                within[mention.first] = mention
-                kinds[mention.first + 1 : mention.last + 1] = _LEFT_OUT
-                kinds[mention.first] = self._patterns.kind(name)
-        return within, self._headline(words, kinds, within) if words.field == "title" else frozenset()
-
-    def _headline(self, words: Words, kinds: Numbers, named: Mapping[int, Mention]) -> frozenset[int]:
-        tokens = words.terms[: self._most]
+                named[mention.first] = mention
+                tokens[mention.first + 1 : mention.last + 1] = _LEFT_OUT
+                tokens[mention.first] = number(name)
+        if words.field != "title" or headline.PARTING.isdisjoint(words.terms):
+            return _Part(named)
+        terms = words.terms[: self._most]
         for first, mention in named.items():
-            tokens[first : mention.last + 1] = [_NAME] + [""] * (mention.last - first)
-        if headline.PARTING.isdisjoint(tokens):
-            return frozenset()
-        before, tokens = tokens, headline.parted(words, tokens)
-        for index, token in enumerate(tokens):
-            if token != before[index]:
-                kinds[index] = self._patterns.kind(token)
-        quoted = headline.quotations(words, tokens)
-        for start in {quotation.start for quotation in quoted}:
-            if kinds[start] != _LEFT_OUT:
-                kinds[start] = self._patterns.also(int(kinds[start]), QUOTE)
-        return frozenset(headline.said(tokens, quoted, self._says))
+            terms[first : mention.last + 1] = [_NAME] + [""] * (mention.last - first)
+        parted = headline.parted(words, terms)
+        for index, term in enumerate(parted):
+            if term != terms[index]:
+                tokens[index] = number(term)
+        quoted = headline.quotations(words, parted)
+        said = headline.said(parted, quoted, self._says)
+        return _Part(named, frozenset(said), frozenset(quotation.start for quotation in quoted))
 
-    def _joined(self, texts: Texts, kinds: Numbers, parts: Sequence[tuple[dict[int, Mention], frozenset[int]]]) -> Seen:
+    def _joined(self, texts: Texts, tokens: Numbers, kinds: Numbers, parts: Sequence[_Part]) -> Seen:
         # Behind each text stands an end: that of a title is the end of a sentence ("… समेत 200 लोग झामुमो में").
         seen = np.flatnonzero(kinds != _LEFT_OUT)
         begins = np.searchsorted(seen, texts.bounds)
@@ -119,14 +125,28 @@ class Reader:
         joined = np.full(len(seen) + len(counts), self._patterns.kind(END), np.int32)
         joined[places] = kinds[seen]
         bounds = begins + np.arange(len(begins))
-        is_end = np.ones(len(joined), np.bool_)
-        is_end[places] = texts.numbers[seen] == texts.lexicon.number(END)
-        ends = np.flatnonzero(is_end)
-        least = bounds[:-1] + np.minimum(counts, self._first)
-        seconds = (ends[np.searchsorted(ends, least)] - bounds[:-1]).tolist()
+        seconds = self._second_sentences(tokens[seen] == texts.lexicon.number(END), places, bounds, counts)
         sequences = []
-        for i, (words, (named, said)) in enumerate(zip(texts.words, parts, strict=True)):
-            tokens = seen[begins[i] : begins[i + 1]] - texts.bounds[i]
+        for i, (words, part) in enumerate(zip(texts.words, parts, strict=True)):
+            at = seen[begins[i] : begins[i + 1]] - texts.bounds[i]
             length = min(texts.bounds[i + 1] - texts.bounds[i], self._most)
-            sequences.append(Sighted(words, named, said, seconds[i], tokens, length))
-        return Seen(sequences, joined, bounds.tolist())
+            sequences.append(Sighted(words, part.named, part.said, seconds[i], at, length))
+        kept = np.flatnonzero(tokens != _LEFT_OUT)
+        return Seen(sequences, joined, bounds.tolist(), tokens[kept], np.searchsorted(kept, texts.bounds))
+
+    def _second_sentences(self, is_end: Numbers, places: Numbers, bounds: Numbers, counts: Numbers) -> list[int]:
+        """The word of each text that its second sentence begins at; `is_end` is told of the words at `places`."""
+        ends = np.ones(bounds[-1], np.bool_)
+        ends[places] = is_end
+        found = np.flatnonzero(ends)
+        least = bounds[:-1] + np.minimum(counts, self._first)
+        seconds: list[int] = (found[np.searchsorted(found, least)] - bounds[:-1]).tolist()
+        return seconds
+
+
+class _Part(NamedTuple):
+    """What is seen of one text: the mentions by token, the tokens said, and those that quotations begin at."""
+
+    named: dict[int, Mention]
+    said: frozenset[int] = frozenset()
+    quoted: frozenset[int] = frozenset()
