@@ -46,5 +46,5 @@ def _tags(parties: list[Mention], places: Places, events: Events, *, evidence: b
     }
     if not evidence:
         return Tags(facets)
-    kept = shown("party", parties) + shown("place", places.mentions) + shown("event", events.mentions)
+    kept = shown("party", parties) + shown("place", places.mentions) + shown("event", events.mentions())
     return Tags(facets, tuple(kept))

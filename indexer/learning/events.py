@@ -1,0 +1,133 @@
+"""How are the weights of words and triggers learned? `python -m indexer.learning.events` writes event_words.tsv anew.
+
+    python -m indexer.learning.events                            learns from all examples, writes the table
+    python -m indexer.learning.events --folds 5                  tells instead how well it does on examples held out
+    python -m indexer.learning.events --read STORIES LABELS      turns labelled stories into rows of read.tsv
+
+Needs scikit-learn (`pip install -e '.[test]'`). LABELS are JSON lines: id, events and, where readers differ, unsure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from indexer.cleaning import clean
+from indexer.facets.event import decided
+from indexer.facets.tables import values
+from indexer.learning.examples import DATA, TOGETHER, Example, examples, features_of, fingerprint, read_rows
+from indexer.reading import Skipped, open_source
+
+TABLE = Path(__file__).parent.parent / "facets" / "data" / "event_words.tsv"
+
+SELDOM = 3
+"""A feature of fewer examples teaches nothing that would be met again."""
+
+LOOSE = 1.0
+"""The inverse strength of regularisation (L2): 0.5 and 2 did worse on examples held out."""
+
+SMALL = 0.05
+"""Smaller weights are left out, and features that have no larger one."""
+
+
+def learned(some: Sequence[Example], types: Sequence[str]) -> tuple[list[str], Any]:
+    """(features, a row of weights for each, one for each type) by logistic regression, a type against the rest."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  # only whoever learns needs it
+
+    counted = Counter(name for example in some for name in example.features)
+    names = sorted(name for name, count in counted.items() if count >= SELDOM)
+    matrix = _matrix(some, names)
+    weights = np.zeros((len(names), len(types)))
+    for column, slug in enumerate(types):
+        sure = np.array([slug not in example.unsure for example in some])
+        is_so = np.array([slug in example.events for example in some])
+        # What stands in every example ("a story", "a headline") takes the place of an intercept.
+        model = LogisticRegression(C=LOOSE, solver="liblinear", fit_intercept=False, random_state=1)
+        weights[:, column] = model.fit(matrix[sure], is_so[sure]).coef_[0]
+    return names, weights
+
+
+def _matrix(some: Sequence[Example], names: Sequence[str]) -> Any:
+    from scipy.sparse import csr_matrix  # noqa: PLC0415  # comes with scikit-learn
+
+    rows = {name: number for number, name in enumerate(names)}
+    kept = [[(rows[name], value) for name, value in one.features.items() if name in rows] for one in some]
+    bounds = np.cumsum([0, *map(len, kept)])
+    flat = [pair for of_one in kept for pair in of_one]
+    return csr_matrix(([v for _, v in flat], [r for r, _ in flat], bounds), shape=(len(some), len(names)))
+
+
+def write(names: Sequence[str], weights: Any, types: Sequence[str], path: Path = TABLE) -> None:
+    """Writes the table: a row a feature, rounded to hundredths, nothing for what is small."""
+    lines = [
+        "# What words and triggers speak for which event type: log-odds of a logistic regression, one type against the",
+        "# rest. Learned from the examples in indexer/learning/data, whose README.md is the model's card; made anew by",
+        f"# `python -m indexer.learning.events`. Examples: {fingerprint()}. Licence: MIT.",
+        "\t".join(["feature", *types]),
+    ]
+    for name, row in zip(names, weights, strict=True):
+        if np.abs(row).max() >= SMALL:
+            lines.append(
+                "\t".join([name, *(f"{value:.2f}".replace("-0.00", "0").rstrip("0").rstrip(".") for value in row)])
+            )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def held_out(some: Sequence[Example], types: Sequence[str], folds: int) -> dict[str, tuple[int, int, int]]:
+    """For each type: right, wrong and missed decisions on examples that were not learned from."""
+    counts: dict[str, list[int]] = {slug: [0, 0, 0] for slug in types}
+    for fold in range(folds):
+        names, weights = learned([one for at, one in enumerate(some) if at % folds != fold], types)
+        tested = some[fold::folds]
+        for one, slugs in zip(tested, decided(_matrix(tested, names) @ weights, types), strict=True):
+            for slug in types:
+                right, given = slug in one.events, slug in slugs
+                if slug not in one.unsure and (right or given):
+                    counts[slug][0 if right and given else 1 if given else 2] += 1
+    return {slug: (right, wrong, missed) for slug, (right, wrong, missed) in counts.items()}
+
+
+def _f1(right: int, wrong: int, missed: int) -> float:
+    return 2 * right / max(1, 2 * right + wrong + missed)
+
+
+def _read(stories: str, labels: Path) -> None:
+    known = {row["id"]: row for row in map(json.loads, labels.read_text(encoding="utf-8").splitlines())}
+    cleaned = (clean(raw) for raw in open_source(stories) if not isinstance(raw, Skipped) and raw.id in known)
+    while some := list(islice(cleaned, TOGETHER)):
+        made = [
+            (story.id, Example(features, frozenset(row["events"]), frozenset(row.get("unsure", ()))))
+            for story, features in zip(some, features_of(some), strict=True)
+            for row in [known[story.id]]
+        ]
+        for line in read_rows(made):
+            print(line)
+
+
+def main() -> None:
+    """Learns, tells how well, or makes rows of read stories."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int)
+    parser.add_argument("--read", nargs=2, metavar=("STORIES", "LABELS"))
+    options = parser.parse_args()
+    types = tuple(values()["event"])
+    if options.read:
+        _read(options.read[0], Path(options.read[1]))
+    elif options.folds:
+        counts = held_out(examples(DATA), types, options.folds)
+        for slug, of_type in counts.items():
+            print(f"{slug}\t{_f1(*of_type):.3f}\t{of_type}")
+        print(f"all\t{_f1(*map(sum, zip(*counts.values(), strict=True))):.3f}")
+    else:
+        write(*learned(examples(DATA), types), types)
+
+
+if __name__ == "__main__":
+    main()
