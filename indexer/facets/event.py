@@ -41,8 +41,8 @@ def found_all(texts: Texts, parties: Sequence[list[Mention]], places: Sequence[l
 def decided(log_odds: Numbers, types: Sequence[str]) -> list[tuple[str, ...]]:
     """The types of each story: those sure enough, the surest first; a second and third must be surer than a first."""
     settings = toml("events.toml")["decision"]
-    sure = np.array([settings["sure"], settings["sure_second"], settings["sure_third"]])
     order = np.argsort(-log_odds, axis=1, kind="stable")[:, :MOST]
+    sure = np.array([settings["sure"], settings["sure_second"], settings["sure_third"]])[: order.shape[1]]
     enough = np.take_along_axis(log_odds, order, axis=1) >= np.log(sure / (1 - sure))
     kept = np.logical_and.accumulate(enough, axis=1).sum(axis=1)
     return [tuple(types[i] for i in row[:count]) for row, count in zip(order.tolist(), kept.tolist(), strict=True)]

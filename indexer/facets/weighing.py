@@ -2,7 +2,8 @@
 
 A trigger is found only where someone wrote it down; most news is told in other words too. So each word of the title
 and of the lead speaks for or against each type, and so does what the triggers say: their weights add up to log-odds
-(logistic regression, one type against the rest). What the triggers deny no word can tell. `learning/` says what they were learned from, and learns them anew.
+(logistic regression, one type against the rest). What the triggers deny no word can tell. What the weights were learned
+from, and how they are learned anew, stands in `indexer/learning/`.
 """
 
 from __future__ import annotations

@@ -80,22 +80,33 @@ def write(names: Sequence[str], weights: Any, types: Sequence[str], path: Path =
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def held_out(some: Sequence[Example], types: Sequence[str], folds: int) -> dict[str, tuple[int, int, int]]:
-    """For each type: right, wrong and missed decisions on examples that were not learned from."""
-    counts: dict[str, list[int]] = {slug: [0, 0, 0] for slug in types}
+Counts = Counter[tuple[str, str, str]]
+"""How often a (source, type) was right, wrong or missed."""
+
+
+def held_out(some: Sequence[Example], types: Sequence[str], folds: int) -> Counts:
+    """How examples are decided that were not learned from."""
+    counts: Counts = Counter()
     for fold in range(folds):
         names, weights = learned([one for at, one in enumerate(some) if at % folds != fold], types)
         tested = some[fold::folds]
         for one, slugs in zip(tested, decided(_matrix(tested, names) @ weights, types), strict=True):
-            for slug in types:
-                right, given = slug in one.events, slug in slugs
-                if slug not in one.unsure and (right or given):
-                    counts[slug][0 if right and given else 1 if given else 2] += 1
-    return {slug: (right, wrong, missed) for slug, (right, wrong, missed) in counts.items()}
+            for slug in one.events.union(slugs) - one.unsure:
+                outcome = "missed" if slug not in slugs else "right" if slug in one.events else "wrong"
+                counts[one.source, slug, outcome] += 1
+    return counts
 
 
-def _f1(right: int, wrong: int, missed: int) -> float:
-    return 2 * right / max(1, 2 * right + wrong + missed)
+def _report(counts: Counts) -> None:
+    of: dict[str, Counter[str]] = {"all": Counter(), "headlines": Counter(), "stories": Counter(), "read": Counter()}
+    of |= {slug: Counter() for slug in values()["event"]}
+    for (source, slug, outcome), count in counts.items():
+        for name in ("all", source, slug):
+            of[name][outcome] += count
+    for name, outcomes in of.items():
+        right, wrong, missed = (outcomes[outcome] for outcome in ("right", "wrong", "missed"))
+        f1 = 2 * right / max(1, 2 * right + wrong + missed)
+        print(f"{name}\tF1 {f1:.3f}\t{right} right, {wrong} wrong, {missed} missed")
 
 
 def _read(stories: str, labels: Path) -> None:
@@ -121,10 +132,7 @@ def main() -> None:
     if options.read:
         _read(options.read[0], Path(options.read[1]))
     elif options.folds:
-        counts = held_out(examples(DATA), types, options.folds)
-        for slug, of_type in counts.items():
-            print(f"{slug}\t{_f1(*of_type):.3f}\t{of_type}")
-        print(f"all\t{_f1(*map(sum, zip(*counts.values(), strict=True))):.3f}")
+        _report(held_out(examples(DATA), types, options.folds))
     else:
         write(*learned(examples(DATA), types), types)
 

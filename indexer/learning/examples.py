@@ -37,16 +37,21 @@ class Labelled(NamedTuple):
 
 @dataclass(frozen=True)
 class Example:
-    """What is weighed of a story, with the types that it reports and those that are left out of account."""
+    """What is weighed of a story, with the types that it reports and those that are left out of account.
+
+    `source` is headlines, stories or read.
+    """
 
     features: dict[str, float]
     events: frozenset[str]
     unsure: frozenset[str]
+    source: str = "read"
 
 
 def examples(folder: Path = DATA) -> list[Example]:
     """Every example. Raises ValueError where an example names what is no event type."""
-    return [*_weighed([*_headlines(folder), *_stories(folder)]), *_read(folder)]
+    headlines, stories = _weighed(_headlines(folder), "headlines"), _weighed(_stories(folder), "stories")
+    return [*headlines, *stories, *_read(folder)]
 
 
 def fingerprint(folder: Path = DATA) -> str:
@@ -110,9 +115,9 @@ def _types(written: Iterable[str] | str) -> frozenset[str]:
     return types
 
 
-def _weighed(stories: Iterable[Labelled]) -> Iterator[Example]:
+def _weighed(stories: Iterable[Labelled], source: str) -> Iterator[Example]:
     iterator = iter(stories)
     while some := list(islice(iterator, TOGETHER)):
         articles = [Article(id="", title=one.title, body=one.body, where="", origin="") for one in some]
         for story, features in zip(some, features_of(articles), strict=True):
-            yield Example(features, story.events, story.unsure)
+            yield Example(features, story.events, story.unsure, source)
