@@ -72,7 +72,7 @@ def _headed(title: str, body: str) -> tuple[str, str]:
         found, rest = find_title(body)
         title = _one_line(found)
         rest = rest if title else body
-    if rest[:1] != body[:1]:  # a new beginning may uncover litter that is known by standing first
+    if rest != body:  # a new beginning may uncover litter that is known by standing first
         rest = clean_text(rest)
     return title, rest if has_words(rest) else ""
 

@@ -30,6 +30,7 @@ _MARKER = regex.compile(
     rf"(?<!लि)(?:{_ALSO_READ}|{_SEE_ALSO})\s*{_MARK}+\s*"  # लिये भी (for … too) is another word
     rf"|(?<![\p{{L}}\p{{M}}])(?:{_MORE}|{_STORIES}|{_ENGLISH})\s*{_MARK}+\s*"
     rf"|{_OPENING}(?:{_ALSO_READ}\s*|पढ़ें\s*[:：]\s*|{_STORIES}\s*$)"
+    r"|^संबंधित\s*[:：]\s*"
     r"|^(?:also read|must read|read also)\s+",
     regex.IGNORECASE,
 )
@@ -37,6 +38,7 @@ _HINTS = (
     re.compile(r"पढ(?:(?<=भीपढ)|(?<=(?:भी|ूर|और|गे|बर|ें) पढ))़?(?:ें|ि|े\s*(?:[:：…]|\.\.))|पढ़ें\s*[:：]"),
     re.compile(r"भी (?:देखें|जानें|सुनें)"),
     re.compile(r"ख(?<=[तीयरे]\sख)़?बरे?ं?\s*(?:[:：;\-–—ः|>».…]|\n|\Z)"),
+    re.compile(r"संबंधित\s*[:：]"),
 )
 """No Hindi marker or header without one of these. Each begins with letters of its own, which the standard library's
 `re` finds as fast as a substring; a search for the markers themselves takes thirty times as long."""

@@ -27,7 +27,7 @@ class Told(NamedTuple):
 
     `slugs` are the event types by the rules alone, main one first, `genres` what weakens them. `strongest` is the
     greatest weight of a type's triggers in a zone: title, said (in the title, by someone), first, lead, body. `void`
-    are the types of which the story has a `not` pattern and no trigger besides.
+    are the types of which the story has a `not` pattern and no telling trigger besides.
     """
 
     slugs: tuple[str, ...]
@@ -115,9 +115,9 @@ def _told(fields: list[tuple[Sighted, list[Match]]]) -> Told:
     for hit in hits:
         zone = hit.pattern.owner, "said" if _is_said(hit) else _zone(hit, settings)
         strongest[zone] = max(strongest.get(zone, 0.0), hit.pattern.weight)
-    denied = {pattern.owner for _, matches in fields for pattern, _, _ in matches if not pattern.weight}
-    void = denied - {hit.pattern.owner for hit in hits} - toml("events.toml")["genre"].keys()
     telling = {hit.pattern.owner for hit in hits if hit.pattern.weight >= settings["supports"]}
+    denied = {pattern.owner for _, matches in fields for pattern, _, _ in matches if not pattern.weight}
+    void = denied - telling - toml("events.toml")["genre"].keys()
     scores = _scores([hit for hit in hits if hit.pattern.owner in telling], genres, settings, has_title)
     slugs = _decided(_kept(scores, settings), settings, has_body)
     return Told(slugs, genres, strongest, frozenset(void), hits, has_body)

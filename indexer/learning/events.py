@@ -31,7 +31,11 @@ SELDOM = 3
 """A feature of fewer examples teaches nothing that would be met again."""
 
 LOOSE = 1.0
-"""The inverse strength of regularisation (L2): 0.5 and 2 did worse on examples held out."""
+"""The inverse strength of regularisation (L2): with 0.5 and 2 examples held out did worse."""
+
+COUNTS = {"headlines": 0.3, "stories": 1.0, "read": 1.0}
+"""How much an example counts, by its source. Headlines written to be hard are plenty: counting fully they did worse
+on read stories held out (F1 .787 for .795), left out altogether worse still (.785)."""
 
 SMALL = 0.05
 """Smaller weights are left out, and features that have no larger one."""
@@ -43,14 +47,14 @@ def learned(some: Sequence[Example], types: Sequence[str]) -> tuple[list[str], A
 
     counted = Counter(name for example in some for name in example.features)
     names = sorted(name for name, count in counted.items() if count >= SELDOM)
-    matrix = _matrix(some, names)
+    matrix, counts = _matrix(some, names), np.array([COUNTS[example.source] for example in some])
     weights = np.zeros((len(names), len(types)))
     for column, slug in enumerate(types):
         sure = np.array([slug not in example.unsure for example in some])
         is_so = np.array([slug in example.events for example in some])
         # What stands in every example ("a story", "a headline") takes the place of an intercept.
         model = LogisticRegression(C=LOOSE, solver="liblinear", fit_intercept=False, random_state=1)
-        weights[:, column] = model.fit(matrix[sure], is_so[sure]).coef_[0]
+        weights[:, column] = model.fit(matrix[sure], is_so[sure], counts[sure]).coef_[0]
     return names, weights
 
 
@@ -91,10 +95,22 @@ def held_out(some: Sequence[Example], types: Sequence[str], folds: int) -> Count
         names, weights = learned([one for at, one in enumerate(some) if at % folds != fold], types)
         tested = some[fold::folds]
         for one, slugs in zip(tested, decided(_matrix(tested, names) @ weights, types), strict=True):
-            for slug in one.events.union(slugs) - one.unsure:
-                outcome = "missed" if slug not in slugs else "right" if slug in one.events else "wrong"
-                counts[one.source, slug, outcome] += 1
+            _count(counts, one, slugs)
     return counts
+
+
+def by_triggers(some: Sequence[Example], types: Sequence[str]) -> Counts:
+    """How the triggers alone decide, whose words were chosen with some of the read stories in view."""
+    counts: Counts = Counter()
+    for one in some:
+        _count(counts, one, [slug for slug in types if f"{slug} told" in one.features])
+    return counts
+
+
+def _count(counts: Counts, one: Example, slugs: Sequence[str]) -> None:
+    for slug in one.events.union(slugs) - one.unsure:
+        outcome = "missed" if slug not in slugs else "right" if slug in one.events else "wrong"
+        counts[one.source, slug, outcome] += 1
 
 
 def _report(counts: Counts) -> None:
@@ -132,7 +148,11 @@ def main() -> None:
     if options.read:
         _read(options.read[0], Path(options.read[1]))
     elif options.folds:
-        _report(held_out(examples(DATA), types, options.folds))
+        every = examples(DATA)
+        print("triggers and words, on examples held out")
+        _report(held_out(every, types, options.folds))
+        print("triggers alone")
+        _report(by_triggers(every, types))
     else:
         write(*learned(examples(DATA), types), types)
 

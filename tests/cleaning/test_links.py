@@ -29,12 +29,18 @@ NEWS = "सपा की बैठक हुई।"
         "और पढ़ें: बलिया में सपा की रैली",
         "पढ़ें: बलिया में सपा की रैली",
         "संबंधित खबर: बलिया में सपा की रैली",
+        "संबंधित : बलिया में सपा की रैली",
         "संबंधित खबरें\nबलिया में सपा की रैली\nगोंडा में भाजपा की बैठक",
         "ये भी पढ़ें:\nबलिया में सपा की रैली में उमड़ी भीड़",
     ],
 )
 def test_a_line_that_is_a_link_goes(link: str) -> None:
     assert without_links(f"{NEWS}\n{link}") == NEWS
+
+
+def test_what_a_sentence_relates_to_is_no_link() -> None:
+    text = f"{NEWS}\nइससे संबंधित: तीन मांगें रखी गईं।"
+    assert without_links(text) == text
 
 
 ALSO_READ = [

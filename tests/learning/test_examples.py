@@ -83,3 +83,11 @@ def test_examples_held_out_are_told_from_the_others():
         ("read", "meeting", "right"): 30,
         ("read", "meeting", "wrong"): 1,
     }
+
+
+def test_what_triggers_alone_tell_is_counted_beside():
+    told = Example({"a story": 1.0, "resignation told": 1.0}, frozenset({"resignation", "joining"}), frozenset())
+    assert events.by_triggers([told], ("resignation", "joining")) == {
+        ("read", "resignation", "right"): 1,
+        ("read", "joining", "missed"): 1,
+    }
