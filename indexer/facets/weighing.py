@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import cast
 
 import numpy as np
@@ -39,15 +40,23 @@ def told_features(told: Told, *, has_title: bool) -> dict[str, float]:
     kind = "story" if told.has_body else "headline"
     features = {f"a {kind}": 1.0}
     for (slug, zone), weight in told.strongest.items():
-        features[f"{slug} {zone}"] = features[f"{slug} {zone} {kind}"] = weight / STRONGEST
+        alone, in_kind = _named(slug, zone, kind)
+        features[alone] = features[in_kind] = weight / STRONGEST
     for place, slug in enumerate(told.slugs):
-        features[f"{slug} told"] = features[f"{slug} told {kind}"] = 1.0
-        features[f"{slug} told {'then' if place else 'first'}"] = 1.0
+        for name in (*_named(slug, "told", kind), *_named(slug, "told", "then" if place else "first")):
+            features[name] = 1.0
     if not told.slugs:
         features[f"nothing told {kind}"] = 1.0
     if not has_title:
         features["no title"] = 1.0
-    return features | {f"genre {genre}": 1.0 for genre in told.genres}
+    for genre in told.genres:
+        features[f"genre {genre}"] = 1.0
+    return features
+
+
+@cache
+def _named(slug: str, where: str, kind: str) -> tuple[str, str]:
+    return f"{slug} {where}", f"{slug} {where} {kind}"
 
 
 def word_features(title: Sequence[str], body: Sequence[str]) -> dict[str, float]:
@@ -83,10 +92,17 @@ class Weights:
         # A story may have no words at all, so its sum is the difference of two sums that run through.
         sums = np.concatenate([np.zeros((1, len(self.types))), np.cumsum(words, axis=0, dtype=np.float64)])
         odds = np.diff(sums[np.concatenate([[0], np.cumsum(counts)[1::2]])], axis=0)
-        for number, (one, titled) in enumerate(zip(told, counts[::2] > 0, strict=True)):
-            features = told_features(one, has_title=bool(titled))
-            odds[number] += np.array([*features.values()], np.float32) @ self._values[[*map(self._row, features)]]
-            odds[number, [*map(self.types.index, one.void)]] = -np.inf
+        every = [
+            told_features(one, has_title=titled) for one, titled in zip(told, (counts[::2] > 0).tolist(), strict=True)
+        ]
+        rows = np.fromiter(map(self._row, chain.from_iterable(every)), np.int32)
+        given = np.fromiter(chain.from_iterable(features.values() for features in every), np.float32)
+        # No story is without such features, so that each has a sum of its own.
+        begin = np.cumsum([0, *map(len, every)])[:-1]
+        odds += np.add.reduceat(self._values[rows] * given[:, np.newaxis], begin)
+        for number, one in enumerate(told):
+            if one.void:
+                odds[number, [*map(self.types.index, one.void)]] = -np.inf
         return cast(Numbers, odds)
 
     def speaking(self, words: Words, slug: str) -> list[Mention]:

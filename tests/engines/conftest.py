@@ -1,4 +1,4 @@
-"""Lets the tests of this folder import what they share: tests/reference.py, generated_stories.py, tests/benchmark."""
+"""Lets the tests of this folder import what they share: contract.py, generated_stories.py, reference.py, benchmark."""
 
 from __future__ import annotations
 

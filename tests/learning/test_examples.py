@@ -62,14 +62,15 @@ def test_an_example_of_no_known_type_is_named(tmp_path):
 
 
 def test_the_table_was_learned_from_these_examples(every):
-    assert f"Examples: {fingerprint()}." in tables.text("event_words.tsv")
+    again = "the examples or triggers have changed: run `python -m indexer.learning.events`"
+    assert f"Examples: {fingerprint()}." in tables.text("event_words.tsv"), again
     types = tuple(values()["event"])
     names, learned = events.learned(every, types)
     head, *rows = tables.rows("event_words.tsv")
     assert tuple(head[1:]) == types
     table = {name: [float(value or 0) for value in row] for name, *row in rows}
     kept = np.array([table.get(name, [0.0] * len(types)) for name in names])
-    assert np.abs(kept - learned).max() < 2 * events.SMALL
+    assert np.abs(kept - learned).max() < 2 * events.SMALL, again
 
 
 def test_examples_held_out_are_told_from_the_others():
