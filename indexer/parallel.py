@@ -23,8 +23,9 @@ WORTH_IT = 500
 SELDOM = 50_000
 """New objects between two searches for garbage in a worker: with Python's 700 they take 4 % of its time."""
 
-AHEAD = 3
-"""Chunks waiting for each worker: what bounds memory, however long the input."""
+AHEAD = 8
+"""Chunks waiting for each worker: what bounds memory, however long the input, and keeps workers busy for some seconds
+while the process that reads their results writes a commit."""
 
 
 def ordered_chunks(work: Callable[[list[Item]], Done], items: Iterable[Item]) -> Iterator[Done]:
