@@ -17,22 +17,11 @@ from indexer.engines.inverting import Order, write_runs
 from indexer.engines.packed import Packed
 from indexer.engines.segment import ArraySegment
 from indexer.engines.strings import encode, hash64, write_joined, write_keys, write_strings
+from indexer.language.lexicon import Lexicon
 
 _TOKENS = 40_000_000
 """Tokens of a batch: 110,000 stories of 360 words, which wait in 300 to 500 MB of memory and take twice that while
 they are written."""
-
-
-class _Numbers(dict[str, int]):
-    """Numbers strings as they come."""
-
-    def __missing__(self, string: str) -> int:
-        self[string] = number = len(self)
-        return number
-
-    def of(self, strings: tuple[str, ...]) -> Array:
-        """The numbers of these strings."""
-        return np.fromiter(map(self.__getitem__, strings), np.int32, len(strings))
 
 
 class Batch:
@@ -45,7 +34,7 @@ class Batch:
         self._by_id: dict[str, int] = {}
         self._tokens = 0
         self._packed: list[Packed] = []
-        self._terms = _Numbers()
+        self._terms = Lexicon()
         self._term_numbers: list[Array] = []
         self._stored: ArrayFileWriter | None = None
 
@@ -64,7 +53,7 @@ class Batch:
             self._by_id[id] = story
         self.segment.stories += len(packed)
         self._tokens += packed.tokens
-        self._term_numbers.append(self._terms.of(packed.terms))
+        self._term_numbers.append(self._terms.numbered(packed.terms).numbers)
         self._store(np.frombuffer(packed.stories.blob, np.uint8))
         self._packed.append(packed.without_texts())
 
@@ -104,9 +93,11 @@ class Batch:
         out.put("published", np.concatenate([part.published for part in packed]))
         write_joined(out, "titles", [part.titles for part in packed])
         write_joined(out, "digests", [part.digests for part in packed])
-        origins = _Numbers()
-        out.put("origin.rows", np.concatenate([origins.of(part.origins)[part.origin_rows] for part in packed]))
-        write_strings(out, "origin", list(map(encode, origins)))
+        origins = Lexicon()
+        out.put(
+            "origin.rows", np.concatenate([origins.numbered(part.origins).numbers[part.origin_rows] for part in packed])
+        )
+        write_strings(out, "origin", list(map(encode, origins.terms)))
         write_columns(out, {name: unpack_column([part.columns[name] for part in packed]) for name in COLUMNS})
 
     def _write_ids(self, out: ArrayFileWriter) -> None:
@@ -122,7 +113,7 @@ class Batch:
         out.put("ids.rank", ranks)
 
     def _write_terms(self, out: ArrayFileWriter) -> None:
-        keys = [encode(term) for term in self._terms]
+        keys = [encode(term) for term in self._terms.terms]
         by_key = sorted(range(len(keys)), key=keys.__getitem__)
         ranks = np.empty(len(keys), np.int32)
         ranks[by_key] = np.arange(len(keys), dtype=np.int32)

@@ -6,7 +6,7 @@ once, and no string is touched again until one is wanted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, overload
 
 import numpy as np
@@ -17,27 +17,34 @@ Numbers = npt.NDArray[Any]
 
 
 class Lexicon:
-    """Numbers for terms, from 0, in the order in which they are met."""
+    """Numbers for terms, from 0, in the order in which they are met: `terms[n]` is the one with number n."""
 
     def __init__(self) -> None:
         self.terms: list[str] = []
-        self._numbers: dict[str, int] = {}
+        self._numbers = _Numbers(self.terms)
+        self.number = self._numbers.__getitem__
+        """The number of a term; a new one when it was not met before."""
 
     def __len__(self) -> int:
         return len(self.terms)
 
-    def number(self, term: str) -> int:
-        """The term's number; a new one when it was not met before."""
-        number = self._numbers.setdefault(term, len(self.terms))
-        if number == len(self.terms):
-            self.terms.append(term)
-        return number
-
-    def numbered(self, terms: Iterable[str]) -> Terms:
+    def numbered(self, terms: Sequence[str]) -> Terms:
         """The same terms as numbers of this lexicon."""
         if isinstance(terms, Terms) and terms.lexicon is self:
             return terms
-        return Terms(self, np.fromiter(map(self.number, terms), np.int32))
+        return Terms(self, np.fromiter(map(self.number, terms), np.int32, len(terms)))
+
+
+class _Numbers(dict[str, int]):
+    """The number of each term; what is not held yet gets the next, and stands in the list of terms."""
+
+    def __init__(self, terms: list[str]) -> None:
+        self._terms = terms
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self)
+        self._terms.append(term)
+        return number
 
 
 class Terms(Sequence[str]):

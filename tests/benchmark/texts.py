@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -107,7 +107,7 @@ def _openings() -> list[str]:
     return [re.split(r"(?<=[।?!])\s", story.body)[0] for story in _corpus()]
 
 
-@cache
+@lru_cache(maxsize=1)  # each thousand stories have a larger vocabulary than those before
 def _words(count: int) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """So many words, the most frequent first, and the sums of their frequencies."""
     counted = Counter(surface for story in _corpus() for surface in set(surfaces(story.body)))
