@@ -14,7 +14,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Done = TypeVar("Done")
 
-CHUNK = 256
+CHUNK = 512
 """Items sent to a worker at once: large enough that sending costs little, small enough to keep all workers busy."""
 
 WORTH_IT = 500
