@@ -25,10 +25,6 @@ class Events(NamedTuple):
     chief: dict[str, float]
 
 
-MOST = 3
-"""A story reports one to three events."""
-
-
 def found_all(texts: Texts, parties: Sequence[list[Mention]], places: Sequence[list[Mention]]) -> list[Events]:
     """The events of stories whose parties and places are known; a story is two of the texts, its title and body."""
     seen = triggers.seen(texts, parties, places)
@@ -41,7 +37,7 @@ def found_all(texts: Texts, parties: Sequence[list[Mention]], places: Sequence[l
 def decided(log_odds: Numbers, types: Sequence[str]) -> list[tuple[str, ...]]:
     """The types of each story: those sure enough, the surest first; a second and third must be surer than a first."""
     settings = toml("events.toml")["decision"]
-    order = np.argsort(-log_odds, axis=1, kind="stable")[:, :MOST]
+    order = np.argsort(-log_odds, axis=1, kind="stable")[:, : triggers.MOST]
     sure = np.array([settings["sure"], settings["sure_second"], settings["sure_third"]])[: order.shape[1]]
     enough = np.take_along_axis(log_odds, order, axis=1) >= np.log(sure / (1 - sure))
     kept = np.logical_and.accumulate(enough, axis=1).sum(axis=1)
