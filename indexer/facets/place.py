@@ -199,7 +199,7 @@ def _resolved(case: _Case, near: _Near, likely: _Near | None = None) -> str:
     best = names[0]
     if len(names) > 1:
         # Where the state decides nothing between two, the place that is known well enough to need no mark.
-        score = {n: (s := near.score(case, n), likely.score(case, n) if likely else 0, s and not n.rule) for n in names}
+        score = {n: (near.score(case, n), likely.score(case, n) if likely else 0, not n.rule) for n in names}
         best = max(score, key=score.__getitem__)
     rule = case.rule or (place_rules().named[best.rule] if best.rule else None)
     if rule is None:
