@@ -29,9 +29,10 @@ def found_all(texts: Texts, parties: Sequence[list[Mention]], places: Sequence[l
     """The events of stories whose parties and places are known; a story is two of the texts, its title and body."""
     seen = triggers.seen(texts, parties, places)
     told, table = triggers.told_all(seen), weights()
-    slugs = decided(table.log_odds(seen, texts.lexicon, told), table.types)
+    weighed = table.weigh(seen, texts.lexicon, told)
+    slugs = decided(weighed.log_odds, table.net.types)
     fields = zip(texts.words[::2], texts.words[1::2], strict=True)
-    return [_events(*each) for each in zip(slugs, told, fields, strict=True)]
+    return [_events(*each) for each in zip(slugs, told, fields, weighed.units, strict=True)]
 
 
 def decided(log_odds: Numbers, types: Sequence[str]) -> list[tuple[str, ...]]:
@@ -44,17 +45,17 @@ def decided(log_odds: Numbers, types: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(types[i] for i in row[:count]) for row, count in zip(order.tolist(), kept.tolist(), strict=True)]
 
 
-def _events(slugs: tuple[str, ...], told: Told, fields: tuple[Words, Words]) -> Events:
-    return Events(slugs, partial(_mentions, slugs, told, fields), told.chief(slugs[0]) if slugs else {})
+def _events(slugs: tuple[str, ...], told: Told, fields: tuple[Words, Words], units: Numbers) -> Events:
+    return Events(slugs, partial(_mentions, slugs, told, fields, units), told.chief(slugs[0]) if slugs else {})
 
 
-def _mentions(slugs: tuple[str, ...], told: Told, fields: tuple[Words, Words]) -> list[Mention]:
+def _mentions(slugs: tuple[str, ...], told: Told, fields: tuple[Words, Words], units: Numbers) -> list[Mention]:
     mentions = told.mentions(slugs)
     shown = {mention.slug for mention in mentions}
     for slug in slugs:
         if slug not in shown:
-            title, body = fields
-            mentions += weights().speaking(title, slug) or weights().speaking(body, slug)
+            title, body = (weights().speaking(words, units, slug) for words in fields)
+            mentions += title or body
     return mentions
 
 

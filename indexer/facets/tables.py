@@ -7,7 +7,8 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from io import BytesIO
+from typing import Any, BinaryIO, NamedTuple
 
 from indexer.facets.base import Value
 from indexer.facets.context import Rule, read_rules
@@ -25,6 +26,11 @@ _DATA = files("indexer.facets") / "data"
 def text(name: str) -> str:
     """The text of a data file."""
     return (_DATA / name).read_text(encoding="utf-8")
+
+
+def binary(name: str) -> BinaryIO:
+    """A data file that is no text, to read from."""
+    return BytesIO((_DATA / name).read_bytes())
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -45,7 +51,7 @@ def fingerprint() -> str:
     """What changes whenever the same story may get other facets: the data files and the version of the code."""
     digest = hashlib.sha256(str(TAGGING_VERSION).encode())
     for path in sorted(_DATA.iterdir(), key=lambda path: path.name):
-        if path.name.endswith((".tsv", ".toml")):
+        if path.name.endswith((".tsv", ".toml", ".npz")):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

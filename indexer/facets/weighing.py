@@ -1,23 +1,24 @@
 """How sure is each event type, from a story's words beside what its triggers say?
 
-A trigger is found only where someone wrote it down; most news is told in other words too. So each word of the title
-and of the lead speaks for or against each type, and so does what the triggers say: their weights add up to log-odds
-(logistic regression, one type against the rest). What the triggers deny no word can tell. What the weights were learned
-from, and how they are learned anew, stands in `indexer/learning/`.
+A trigger is found only where someone wrote it down; most news is told in other words too. So the words of the title and
+of the lead, and what the triggers say, are weighed by a small network: each feature adds to some units, and what units
+are set going by a story speaks for or against each type, as log-odds. What the triggers deny no word can tell. What the
+network was learned from, and how it is learned anew, stands in `indexer/learning/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import cast
+from typing import NamedTuple
 
 import numpy as np
 
 from indexer.facets.mentions import Mention
+from indexer.facets.net import Net
 from indexer.facets.sequences import Seen
-from indexer.facets.tables import rows as table_rows
+from indexer.facets.tables import binary
 from indexer.facets.triggers import Told
 from indexer.facets.words import Words
 from indexer.language.lexicon import Known, Lexicon, Numbers
@@ -27,6 +28,9 @@ LEAD = 60
 
 TITLE_WORD, LEAD_WORD = 0.7, 0.3
 """How much a word counts in the title and in the lead, where it is one of sixty."""
+
+BEGINNINGS, BEGINNING = (5, 3), 0.6
+"""The letters of a longer word that count beside it, and how much: a word never met is often a form of one that was."""
 
 STRONGEST = 3.0
 """The greatest weight of a trigger."""
@@ -68,53 +72,88 @@ def word_features(title: Sequence[str], body: Sequence[str]) -> dict[str, float]
     return features
 
 
-class Weights:
-    """What each feature speaks for: a row of `values` for each feature, in it a log-odds for each of `types`."""
+def beginnings(word: str) -> Iterator[str]:
+    """The features that a word's first letters are, the longest first; none of what is no word.
 
-    def __init__(self, types: Sequence[str], rows: Mapping[str, Sequence[float]]) -> None:
-        self.types = tuple(types)
-        # The last row is that of what is not known: it says nothing.
-        self._values = np.array([*rows.values(), [0.0] * len(self.types)], np.float32)
-        self._rows = {name: number for number, name in enumerate(rows)}
+    >>> list(beginnings("इस्तीफा")), list(beginnings("वोट")), list(beginnings("legal told"))
+    (['इस्ती…', 'इस्…'], [], [])
+    """
+    if " " not in word:
+        for length in BEGINNINGS:
+            if len(word) > length:
+                yield word[:length] + "…"
+
+
+class Weighed(NamedTuple):
+    """A row for each story: the log-odds of the types, and what its features add up to in the network's units."""
+
+    log_odds: Numbers
+    units: Numbers
+
+
+class Weights:
+    """What each word and each other feature adds to the units of a network."""
+
+    def __init__(self, net: Net) -> None:
+        self.net = net
+        names = {name: row for row, name in enumerate(net.features)}
+        # A word's row is with its beginnings; that of a beginning stands for the words that are not known otherwise.
+        # The last row is that of what is not known at all: it says nothing.
+        self._values = np.zeros((len(names) + 1, net.inner.shape[1]), np.float32)
+        for name, row in names.items():
+            first = net.inner[row] * (BEGINNING if name.endswith("…") else 1.0)
+            shorter = beginnings(name[:-1] if name.endswith("…") else name)
+            self._values[row] = first + BEGINNING * sum(net.inner[names[b]] for b in shorter if b in names)
+        self._rows = names
         self._of_terms = Known(self._row)
 
     def _row(self, name: str) -> int:
-        return self._rows.get(name, len(self._rows))
+        row = self._rows.get(name)
+        if row is not None:
+            return row
+        return next((self._rows[begins] for begins in beginnings(name) if begins in self._rows), len(self._rows))
 
-    def log_odds(self, seen: Seen, lexicon: Lexicon, told: Sequence[Told]) -> Numbers:
-        """The log-odds of the types, a row a story; text 2i of `seen` is the title of story i, text 2i + 1 its body."""
+    def weigh(self, seen: Seen, lexicon: Lexicon, told: Sequence[Told]) -> Weighed:
+        """Weighs stories; text 2i of `seen` is the title of story i, text 2i + 1 its body."""
         begins, ends = seen.token_bounds[:-1], seen.token_bounds[1:].copy()
         ends[1::2] = np.minimum(ends[1::2], begins[1::2] + LEAD)
         counts = ends - begins
         tokens = np.repeat(begins - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
-        values = np.repeat(np.tile([TITLE_WORD, LEAD_WORD], len(told)), counts).astype(np.float32)
-        words = self._values[self._of_terms.of(lexicon)[seen.tokens[tokens]]] * values[:, np.newaxis]
-        # A story may have no words at all, so its sum is the difference of two sums that run through.
-        sums = np.concatenate([np.zeros((1, len(self.types))), np.cumsum(words, axis=0, dtype=np.float64)])
-        odds = np.diff(sums[np.concatenate([[0], np.cumsum(counts)[1::2]])], axis=0)
+        values = np.repeat(np.tile([TITLE_WORD, LEAD_WORD], len(told)), counts)
         every = [
             told_features(one, has_title=titled) for one, titled in zip(told, (counts[::2] > 0).tolist(), strict=True)
         ]
-        rows = np.fromiter(map(self._row, chain.from_iterable(every)), np.int32)
-        given = np.fromiter(chain.from_iterable(features.values() for features in every), np.float32)
-        # No story is without such features, so that each has a sum of its own.
-        begin = np.cumsum([0, *map(len, every)])[:-1]
-        odds += np.add.reduceat(self._values[rows] * given[:, np.newaxis], begin)
+        units = self._summed(self._of_terms.of(lexicon)[seen.tokens[tokens]], values, counts[::2] + counts[1::2])
+        units += self._summed(
+            np.fromiter(map(self._row, chain.from_iterable(every)), np.int32),
+            np.fromiter(chain.from_iterable(features.values() for features in every), np.float32),
+            np.array([*map(len, every)]),
+        )
+        odds = self.net.log_odds(units)
         for number, one in enumerate(told):
             if one.void:
-                odds[number, [*map(self.types.index, one.void)]] = -np.inf
-        return cast(Numbers, odds)
+                odds[number, [*map(self.net.types.index, one.void)]] = -np.inf
+        return Weighed(odds, units)
 
-    def speaking(self, words: Words, slug: str) -> list[Mention]:
-        """The words of a field that speak most for a type."""
-        column = self._values[:, self.types.index(slug)]
+    def _summed(self, rows: Numbers, values: Numbers, counts: Numbers) -> Numbers:
+        """What so many rows for each story add up to, a row a story."""
+        added = self._values[rows]
+        added *= values[:, np.newaxis].astype(np.float32)
+        summed = np.zeros((len(counts), added.shape[1]), np.float32)
+        some = counts > 0
+        if some.any():
+            summed[some] = np.add.reduceat(added, (np.cumsum(counts) - counts)[some])
+        return summed
+
+    def speaking(self, words: Words, units: Numbers, slug: str) -> list[Mention]:
+        """The words of a field that speak most for a type, in a story whose features add up to these units."""
+        towards = self.net.towards(units, slug)
         terms = words.terms[: LEAD if words.field == "body" else None]
-        spoken = sorted(((float(column[self._row(term)]), -at) for at, term in enumerate(terms)), reverse=True)
-        return [Mention(slug, words, -at, -at) for weight, at in spoken[:SHOWN] if weight > 0]
+        spoken = sorted(((float(self._values[self._row(term)] @ towards), -at) for at, term in enumerate(terms)))
+        return [Mention(slug, words, -at, -at) for weight, at in reversed(spoken[-SHOWN:]) if weight > 0]
 
 
 @cache
 def weights() -> Weights:
     """The weights that were learned."""
-    head, *rows = table_rows("event_words.tsv")
-    return Weights(head[1:], {name: [float(value or 0) for value in values] for name, *values in rows})
+    return Weights(Net.load(binary("event_words.npz")))
