@@ -20,13 +20,13 @@ from indexer.cleaning import clean
 from indexer.facets.event import decided
 from indexer.facets.tables import values
 from indexer.learning.examples import DATA, TOGETHER, Example, examples, features_of, read_rows
-from indexer.learning.network import learned, log_odds
+from indexer.learning.network import COUNTS, learned, log_odds
 from indexer.reading import Skipped, open_source
 
 NET = Path(__file__).parent.parent / "facets" / "data" / "event_words.npz"
 
-Counts = Counter[tuple[str, str, str]]
-"""How often a (source, type) was right, wrong or missed."""
+Counts = Counter[tuple[str, str]]
+"""How often a type was right, wrong or missed: in all, by source, by type, and in the read stories that report any."""
 
 
 def held_out(some: Sequence[Example], types: Sequence[str], folds: int) -> Counts:
@@ -49,21 +49,18 @@ def by_triggers(some: Sequence[Example], types: Sequence[str]) -> Counts:
 
 
 def _count(counts: Counts, one: Example, slugs: Sequence[str]) -> None:
+    reporting = [f"{one.source}, any event"] if one.events else []
     for slug in one.events.union(slugs) - one.unsure:
         outcome = "missed" if slug not in slugs else "right" if slug in one.events else "wrong"
-        counts[one.source, slug, outcome] += 1
+        counts.update((group, outcome) for group in ("all", one.source, slug, *reporting))
 
 
 def _report(counts: Counts) -> None:
-    of: dict[str, Counter[str]] = {"all": Counter(), "headlines": Counter(), "stories": Counter(), "read": Counter()}
-    of |= {slug: Counter() for slug in values()["event"]}
-    for (source, slug, outcome), count in counts.items():
-        for name in ("all", source, slug):
-            of[name][outcome] += count
-    for name, outcomes in of.items():
-        right, wrong, missed = (outcomes[outcome] for outcome in ("right", "wrong", "missed"))
+    sources = [group for source in COUNTS for group in (source, f"{source}, any event")]
+    for group in ("all", *sources, *values()["event"]):
+        right, wrong, missed = (counts[group, outcome] for outcome in ("right", "wrong", "missed"))
         f1 = 2 * right / max(1, 2 * right + wrong + missed)
-        print(f"{name}\tF1 {f1:.3f}\t{right} right, {wrong} wrong, {missed} missed")
+        print(f"{group}\tF1 {f1:.3f}\t{right} right, {wrong} wrong, {missed} missed")
 
 
 def _read(stories: str, labels: Path) -> None:

@@ -86,16 +86,21 @@ def test_examples_held_out_are_told_from_the_others():
     unlike = Example({"a story": 1.0, "सभा": 1.0}, frozenset({"resignation"}), frozenset())
     counts = events.held_out([*some, unlike], ("resignation", "meeting"), 3)
     assert counts == {
-        ("read", "resignation", "right"): 300,
-        ("read", "resignation", "missed"): 1,
-        ("read", "meeting", "right"): 300,
-        ("read", "meeting", "wrong"): 1,
+        **{(group, "right"): 600 for group in ("all", "read", "read, any event")},
+        **{(group, "wrong"): 1 for group in ("all", "read", "read, any event", "meeting")},
+        **{(group, "missed"): 1 for group in ("all", "read", "read, any event", "resignation")},
+        **{(slug, "right"): 300 for slug in ("resignation", "meeting")},
     }
 
 
 def test_what_triggers_alone_tell_is_counted_beside():
     told = Example({"a story": 1.0, "resignation told": 1.0}, frozenset({"resignation", "joining"}), frozenset())
-    assert events.by_triggers([told], ("resignation", "joining")) == {
-        ("read", "resignation", "right"): 1,
-        ("read", "joining", "missed"): 1,
+    wrong = Example({"a story": 1.0, "joining told": 1.0}, frozenset(), frozenset())
+    counts = events.by_triggers([told, wrong], ("resignation", "joining"))
+    assert {key: count for key, count in counts.items() if key[0] in ("read", "read, any event")} == {
+        ("read", "right"): 1,
+        ("read", "missed"): 1,
+        ("read", "wrong"): 1,
+        ("read, any event", "right"): 1,
+        ("read, any event", "missed"): 1,
     }
