@@ -23,7 +23,9 @@ class Rule:
     `company`: what tells the value after the name where the story names another value of the facet. `spelled`: never
     when the story writes it in parentheses after other words than its name. `beside`: joined by a hyphen, comma or
     "and" to another value. `near`: the story names the place's district, state, or another district of the state.
-    `dateline`: it stands where a story or title names its place.
+    `dateline`: it stands where a story or title names its place. `placed`: words that follow a place, and with them it
+    counts where its state stands right beside it, where the story means it elsewhere, and, if so told, where the
+    story is of its state (`near_placed`) and at the beginning of a title (`opens`).
     """
 
     name: str
@@ -32,10 +34,13 @@ class Rule:
     not_next: Phrases
     not_previous: Phrases
     company: Phrases
+    placed: Phrases
     spelled: bool = False
     beside: bool = False
     near: bool = False
     dateline: bool = False
+    near_placed: bool = False
+    opens: bool = False
 
     @property
     def always(self) -> bool:
@@ -49,6 +54,10 @@ class Rule:
     def told(self, terms: Sequence[str], first: int, last: int) -> bool:
         """Do the neighbours say that this is meant?"""
         return follows(terms, last, self.next) or precedes(terms, first, self.previous)
+
+    def goes_on(self, terms: Sequence[str], last: int) -> bool:
+        """Does the sentence go on after the name as it does after a place?"""
+        return follows(terms, last, self.placed)
 
 
 def follows(terms: Sequence[str], last: int, phrases: Phrases) -> bool:
@@ -98,10 +107,13 @@ def _rule(row: Mapping[str, Any], words: Any) -> Rule:
         not_next=_by(words(row.get("not_next", ())), 0),
         not_previous=_by(words(row.get("not_previous", ())), -1),
         company=_by(words(row.get("company", ())), 0),
+        placed=_by(words(row.get("placed", ())), 0),
         spelled=row.get("spelled", False),
         beside=row.get("beside", False),
         near=row.get("near", False),
         dateline=row.get("dateline", False),
+        near_placed=row.get("near_placed", False),
+        opens=row.get("opens", False),
     )
 
 

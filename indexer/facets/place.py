@@ -69,19 +69,25 @@ def found(fields: Fields) -> Places:
     """The places that a story names."""
     heads = {words.field: _head_ends(words) for words, _ in fields}
     cases = [case for words, names in fields if names for case in _cases(words, names, heads[words.field])]
-    near, mentions = _Near([case for case in cases if case.sure]), []
-    for case in cases:
-        first, last, names = case.found
-        if case.sure:
-            slug = names[0].slug
-        elif case.rivals:
-            # Between rivals what is only likely decides too: it cannot speak for itself here.
-            slug = _resolved(case, near, _Near([case for case in cases if case.likely]))
-        else:
-            slug = _resolved(case, near)
-        if slug and not (names[0].kind == "town" and near.strays(case, slug)):
-            mentions.append(Mention(slug, case.words, first, last))
-    return Places(mentions, heads)
+    near = _Near([case for case in cases if case.sure])
+    # Between rivals what is only likely decides too: it cannot speak for itself here.
+    likely = _Near([case for case in cases if case.likely]) if any(case.rivals for case in cases) else near
+    meant = [_meant(case, near, likely) for case in cases]
+    named = {slug for slug, told in meant if told}
+    return Places(
+        [
+            Mention(slug, case.words, case.found.first, case.found.last)
+            for case, (slug, told) in zip(cases, meant, strict=True)
+            if told or (slug in named and _goes_on(case))
+        ],
+        heads,
+    )
+
+
+def _goes_on(case: _Case) -> bool:
+    name = case.found.names[0]
+    rule = _rule_of(case, name)
+    return rule is not None and name.kind == "district" and rule.goes_on(case.words.terms, case.found.last)
 
 
 def chief(places: Places, *, of_state: bool) -> dict[str, float]:
@@ -194,23 +200,42 @@ class _Near:
         return SELF_COUNTS * (name.slug in self.counts) + state + LIST_COUNTS * listed
 
 
-def _resolved(case: _Case, near: _Near, likely: _Near | None = None) -> str:
+def _rule_of(case: _Case, name: Name) -> Rule | None:
+    return case.rule or (place_rules().named[name.rule] if name.rule else None)
+
+
+def _meant(case: _Case, near: _Near, likely: _Near) -> tuple[str, bool]:
+    """The place that a name means here, if any, and whether the story tells that it means a place at all."""
     (first, last, names), terms = case.found, case.words.terms
     best = names[0]
     if len(names) > 1:
         # Where the state decides nothing between two, the place that is known well enough to need no mark.
-        score = {n: (near.score(case, n), likely.score(case, n) if likely else 0, not n.rule) for n in names}
+        score = {n: (near.score(case, n), likely.score(case, n) if case.rivals else 0, not n.rule) for n in names}
         best = max(score, key=score.__getitem__)
-    rule = case.rule or (place_rules().named[best.rule] if best.rule else None)
-    if rule is None:
-        return best.slug
-    if rule.refused(terms, first, last):
-        return ""
-    met = (
+    rule = None if case.sure else _rule_of(case, best)
+    if rule and rule.refused(terms, first, last):
+        return "", False
+    told = rule is None or _told(case, best, rule, near)
+    if told and names[0].kind == "town" and near.strays(case, best.slug):
+        return "", False
+    return best.slug, told
+
+
+def _told(case: _Case, best: Name, rule: Rule, near: _Near) -> bool:
+    (first, last, _), terms = case.found, case.words.terms
+    return (
         rule.always
         or rule.told(terms, first, last)
         or (rule.near and near.score(case, best) > 0)
         or (rule.dateline and case.head and (first == 0 or terms[first - 1] in MARKS))
         or (rule.beside and bool(near.joined(case)))
+        or (rule.goes_on(terms, last) and _placed(case, best, rule, near))
     )
-    return best.slug if met else ""
+
+
+def _placed(case: _Case, best: Name, rule: Rule, near: _Near) -> bool:
+    return (
+        near.stated(case, _state_of()[best.slug])
+        or (rule.near_placed and near.score(case, best) > 0)
+        or (rule.opens and case.words.field == "title" and case.found.first == 0)
+    )

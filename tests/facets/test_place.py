@@ -83,6 +83,50 @@ def test_the_story_tells_which_district_a_shared_name_means(facets_of, text, pla
 
 
 @pytest.mark.parametrize(
+    ("title", "body", "place"),
+    [
+        ("रामपुर में प्रदर्शन", "नेता के समर्थकों ने नारे लगाए।", "rampur"),
+        ("नेता का स्वागत", "यूपी के पूर्व मंत्री लखनऊ से रामपुर पहुंचे।", "rampur"),
+        ("बस खाई में गिरी", "शिमला जिले के रामपुर में हादसा हुआ।", "shimla"),
+        ("विधायक पर केस", "यूपी पुलिस ने मऊ में मुकदमा दर्ज किया।", "mau"),
+        ("सागर में भाजपा की बैठक", "नेता भोपाल से आए।", "sagar"),
+        ("सांसद की सभा", "हिमाचल प्रदेश में भाजपा सांसद ने मंडी में सभा की।", "mandi"),
+        ("विधायक का विरोध", "राजस्थान के पाली में विधायक का विरोध हुआ।", "pali"),
+        ("सीधी में धरना", "मप्र के सीधी में कांग्रेस ने धरना दिया।", "sidhi"),
+        ("कांग्रेस की सभा", "गुजरात के पाटन में सभा हुई।", "patan"),
+        ("गया में भाजपा नेता पर हमला", "पुलिस जांच कर रही है।", "gaya"),
+        ("लखीमपुर में सभा", "किसान जुटे।", "kheri"),
+        ("लखीमपुर में सभा", "असम के नेता बोले।", "lakhimpur"),
+        ("नगरोटा में सभा", "हिमाचल प्रदेश के नेता बोले।", "kangra"),
+        ("नगरोटा में सभा", "उमर अब्दुल्ला जम्मू से आए।", "jammu"),
+    ],
+)
+def test_a_district_whose_name_is_a_word_is_told_by_its_state_and_by_what_follows(facets_of, title, body, place):
+    assert place in facets_of(title, body)["place"]
+
+
+def test_a_name_that_is_a_word_counts_where_the_story_means_the_place_elsewhere(facets_of):
+    body = "उत्तर प्रदेश के बस्ती में नेता पर हमला हुआ।"
+    assert facets_of("बस्ती में सभा", body)["place"][0] == "basti"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "गुजरात के तट पर अरब सागर में तूफान आया।",
+        "भोपाल में परीक्षा दो पाली में हुई और दाम तीन गुना से अधिक बढ़े।",
+        "भोपाल की अनाज मंडी में आवक बढ़ी और मप्र में सीधी भर्ती हुई।",
+        "पटना में दक्षिण कोरिया के राजदूत आए, रायपुर भी गए, फिर उत्तर कोरिया में रहे।",
+        "बिहार में बाढ़ में घर डूबे और पटना में बाढ़ के बाद दलित बस्ती में राहत बंटी।",
+        "राजस्थान की सभा में मुनि प्रमाण सागर के प्रवचन हुए।",
+    ],
+)
+def test_such_a_word_in_its_own_sense_is_no_district(facets_of, body):
+    words = {"sagar", "pali", "guna", "mandi", "sidhi", "korea", "basti"}
+    assert not words.intersection(facets_of("खबर", body)["place"])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "दिल्ली रोड पर जाम",
