@@ -7,13 +7,13 @@ A trie over exact terms: every name is looked up at once in one walk, longest na
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.facets.marks import CLOSE, HYPHEN, MARKS, OPEN
+from indexer.facets.marks import CLOSE, HYPHEN, MARKS, OPEN, QUOTE
 from indexer.facets.words import Texts, Words, marked
 from indexer.language.lexicon import Known
 
@@ -22,6 +22,9 @@ CAPITALS_UP_TO = 5
 or "up", "sad" and "ham" in an English sentence would be a state and two parties."""
 
 _SKIPPED = frozenset((HYPHEN, OPEN, CLOSE))
+
+_POSSESSIVE = "s"
+"""What an apostrophe may stand before inside a name: National People's Party."""
 
 _BEGINS, _IS_NAME, _GOES_ON = 1, 2, 4
 """What a term may be (a set of bits): the first of a name's terms, a name by itself, a further term of a name."""
@@ -98,7 +101,7 @@ class Gazetteer:
             if node:
                 node.add(name)
 
-        self._further = {*_SKIPPED, *(term for node in self._root.values() for term in node.following)}
+        self._further = {*_SKIPPED, QUOTE, *(term for node in self._root.values() for term in node.following)}
         self._roles = Known(self._role, np.uint8)
 
     def _role(self, term: str) -> int:
@@ -125,7 +128,7 @@ class Gazetteer:
                 found.append(longest)
 
 
-def _longest(words: Words, terms: Sequence[str], first: int, node: _Node) -> Found | None:
+def _longest(words: Words, terms: list[str], first: int, node: _Node) -> Found | None:
     best, following = _ending(words, first, first, node), node.following
     for index in range(first + 1, len(terms)) if following else ():
         term = terms[index]
@@ -133,7 +136,7 @@ def _longest(words: Words, terms: Sequence[str], first: int, node: _Node) -> Fou
             node = following[term]
             best, following = _ending(words, first, index, node) or best, node.following
         # A name may be written with a hyphen or a parenthesis inside: जदयू = जनता दल (यू).
-        elif term not in _SKIPPED:
+        elif term not in _SKIPPED and not (term == QUOTE and terms[index + 1 : index + 2] == [_POSSESSIVE]):
             break
     return best
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -19,6 +20,8 @@ TAGGING_VERSION = 1
 
 MARKED = {"?": "word", "~": "shared"}
 """What stands before a name in a table, and the rule under which alone it then counts."""
+
+_ABBREVIATION = re.compile(r" \([A-Z][A-Z()-]+\)$")
 
 _DATA = files("indexer.facets") / "data"
 
@@ -125,7 +128,7 @@ def gazetteer() -> Gazetteer:
 def names() -> Iterator[Name]:
     """Every name of the tables, the chief kinds first: a district before a town of the same name."""
     for value in values()["party"].values():
-        for written in value.names:
+        for written in _party_names(value):
             yield _name("party", value.slug, written, "party")
     places = values()["place"]
     for value in places.values():
@@ -138,6 +141,12 @@ def names() -> Iterator[Name]:
             yield _name("place", slug, name, "town")
     for name, _ in rows("masks.tsv"):
         yield Name("", "", name, "mask")
+
+
+def _party_names(value: Value) -> list[str]:
+    # The English label is a name, without the abbreviation behind it: Communist Party of India (Marxist) (CPI(M)).
+    label = _ABBREVIATION.sub("", value.label)
+    return [*value.names, *([] if key(label) in map(key, value.names) else [label])]
 
 
 def _own_names(value: Value) -> list[str]:
