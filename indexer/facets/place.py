@@ -31,7 +31,10 @@ HEAD_COUNTS, SELF_COUNTS, LIST_COUNTS = 3, 10, 12
 named more than any state; standing in a list of districts most."""
 
 OF, BEFORE_STATE = frozenset(map(exact, ("के", "की", "का", "में"))), frozenset((COMMA, OPEN))
-"""What stands between a state and a place in it, in this order and in the other."""
+"""What stands between a state or district and a place in it, in this order and in the other."""
+
+DISTRICT = frozenset(map(exact, ("जिले", "जिला", "जनपद")))
+"""What may stand behind the name of a district: "जौनपुर जिले के जलालपुर"."""
 
 DATELINE_WEIGHT, CAPITAL_WEIGHT = 8.0, 1.0
 """A dateline says where a story happened: more than a title that names a place, unless it is the capital of a state
@@ -69,9 +72,9 @@ def found(fields: Fields) -> Places:
     """The places that a story names."""
     heads = {words.field: _head_ends(words) for words, _ in fields}
     cases = [case for words, names in fields if names for case in _cases(words, names, heads[words.field])]
-    near = _Near([case for case in cases if case.sure])
-    # Between rivals what is only likely decides too: it cannot speak for itself here.
-    likely = _Near([case for case in cases if case.likely]) if any(case.rivals for case in cases) else near
+    # Between rivals what is only likely decides too: it cannot speak for itself there.
+    likely = _Near([case for case in cases if case.likely or _is_told_of(case)])
+    near = _Near([case for case in cases if case.sure], likely.at)
     meant = [_meant(case, near, likely) for case in cases]
     named = {slug for slug, told in meant if told}
     return Places(
@@ -82,6 +85,12 @@ def found(fields: Fields) -> Places:
         ],
         heads,
     )
+
+
+def _is_told_of(case: _Case) -> bool:
+    # "धार जिले के टांडा": a word whose neighbours say that the district is meant.
+    rule = None if case.rivals else _rule_of(case, case.found.names[0])
+    return rule is not None and rule.told(case.words.terms, case.found.first, case.found.last)
 
 
 def _goes_on(case: _Case) -> bool:
@@ -145,12 +154,16 @@ def _state_of() -> Mapping[str, str]:
 
 
 class _Near:
-    """The places that a story names for certain: what tells the meaning of the others."""
+    """The places that a story names for certain: what tells the meaning of the others.
 
-    def __init__(self, certain: list[_Case]) -> None:
+    `beside` are the places by the tokens that they begin and end at which tell what a name right beside them means.
+    """
+
+    def __init__(self, certain: list[_Case], beside: Mapping[tuple[str, int], _Case] | None = None) -> None:
         self.states: dict[str, int] = {}
         self.counts: dict[str, int] = {}
-        self._at: dict[tuple[str, int], _Case] = {}
+        self.at: dict[tuple[str, int], _Case] = {}
+        self._beside = self.at if beside is None else beside
         state_of = _state_of()
         for case in certain:
             (first, last, names), field = case.found, case.words.field
@@ -160,7 +173,7 @@ class _Near:
                 state = state_of[slug]
                 self.states[state] = self.states.get(state, 0) + (HEAD_COUNTS if case.head else 1)
             self.counts[slug] = count + 1
-            self._at[field, first] = self._at[field, last] = case
+            self.at[field, first] = self.at[field, last] = case
 
     def strays(self, case: _Case, slug: str) -> bool:
         """Is a town named once, late, in a story that is otherwise about other states? Then it is likely a namesake."""
@@ -172,16 +185,21 @@ class _Near:
     def joined(self, case: _Case) -> list[_Case]:
         """The certain places that stand in one list with this one: "इंदौर, धार और झाबुआ"."""
         terms, field, (first, last, _) = case.words.terms, case.words.field, case.found
-        before = self._at.get((field, first - 2)) if first > 1 and terms[first - 1] in JOINERS else None
-        after = self._at.get((field, last + 2)) if last + 1 < len(terms) and terms[last + 1] in JOINERS else None
+        before = self.at.get((field, first - 2)) if first > 1 and terms[first - 1] in JOINERS else None
+        after = self.at.get((field, last + 2)) if last + 1 < len(terms) and terms[last + 1] in JOINERS else None
         return [other for other in (before, after) if other]
 
-    def stated(self, case: _Case, state: str) -> bool:
-        """Does this state stand right beside the name: "राजस्थान के प्रतापगढ़", "प्रतापगढ़ (राजस्थान)"?"""
+    def stated(self, case: _Case, slug: str) -> bool:
+        """Does its state or district stand right beside the name: "राजस्थान के प्रतापगढ़", "जौनपुर जिले के जलालपुर"?"""
         terms, field, (first, last, _) = case.words.terms, case.words.field, case.found
-        before = self._at.get((field, first - 2)) if first > 1 and terms[first - 1] in OF else None
-        after = self._at.get((field, last + 2)) if last + 1 < len(terms) and terms[last + 1] in BEFORE_STATE else None
-        return any(other.found.names[0].slug == state for other in (before, after) if other)
+        before = after = None
+        if first > 1 and terms[first - 1] in OF:
+            before = self._beside.get((field, first - (3 if terms[first - 2] in DISTRICT else 2)))
+        if last + 1 < len(terms) and terms[last + 1] in BEFORE_STATE:
+            after = self._beside.get((field, last + 2))
+        within = (slug, _state_of()[slug])
+        others = [other.found.names for other in (before, after) if other and other.found.names != case.found.names]
+        return any(names[0].kind != "town" and names[0].slug in within for names in others)
 
     def score(self, case: _Case, name: Name) -> int:
         """How much speaks for one meaning of a name: itself named, its state, a list of districts."""
@@ -193,7 +211,7 @@ class _Near:
             if other is not name and other.kind != "town"
         )
         state = 0 if beaten else self.states.get(state_of[name.slug], 0)
-        stated = self.stated(case, state_of[name.slug])
+        stated = self.stated(case, name.slug)
         listed = stated or (
             name.kind != "town" and any(other.found.names[0].kind != "town" for other in self.joined(case))
         )
@@ -235,7 +253,7 @@ def _told(case: _Case, best: Name, rule: Rule, near: _Near) -> bool:
 
 def _placed(case: _Case, best: Name, rule: Rule, near: _Near) -> bool:
     return (
-        near.stated(case, _state_of()[best.slug])
+        near.stated(case, best.slug)
         or (rule.near_placed and near.score(case, best) > 0)
         or (rule.opens and case.words.field == "title" and case.found.first == 0)
     )

@@ -75,6 +75,10 @@ def test_a_town_far_from_the_hindi_belt_is_found_as_hindi_desks_write_it(facets_
         ("लखनऊ, कानपुर और राजस्थान के प्रतापगढ़ में सभा", {"lucknow", "kanpur-nagar", "rajasthan", "pratapgarh-rajasthan"}),
         ("पटना में सभा, प्रतापगढ़ (राजस्थान) में भी", {"patna", "rajasthan", "pratapgarh-rajasthan"}),
         ("बिहार के राघोपुर में सभा", {"bihar", "vaishali"}),  # also a block of Supaul
+        ("सुपौल जिले के राघोपुर में सभा", {"supaul"}),
+        ("पाली जिले के सुमेरपुर में सभा", {"pali"}),  # also a town of Hamirpur
+        ("आंध्र प्रदेश के अमरावती में अमरावती योजना", {"andhra-pradesh", "guntur"}),
+        ("जम्मू, श्रीनगर, लैंसडाउन और लेह में बारिश", {"jammu", "srinagar", "pauri-garhwal", "leh-ladakh"}),
         ("इंदौर से धार के लोग गए", {"indore", "dhar"}),
     ],
 )
