@@ -72,9 +72,12 @@ def found(fields: Fields) -> Places:
     """The places that a story names."""
     heads = {words.field: _head_ends(words) for words, _ in fields}
     cases = [case for words, names in fields if names for case in _cases(words, names, heads[words.field])]
-    # Between rivals what is only likely decides too: it cannot speak for itself there.
-    likely = _Near([case for case in cases if case.likely or _is_told_of(case)])
-    near = _Near([case for case in cases if case.sure], likely.at)
+    sure = [case for case in cases if case.sure]
+    near = likely = _Near(sure)
+    if len(sure) < len(cases):
+        # Between rivals what is only likely decides too: it cannot speak for itself there.
+        likely = _Near([case for case in cases if case.likely or _is_told_of(case)])
+        near = _Near(sure, likely.at)
     meant = [_meant(case, near, likely) for case in cases]
     named = {slug for slug, told in meant if told}
     return Places(
@@ -226,11 +229,13 @@ def _meant(case: _Case, near: _Near, likely: _Near) -> tuple[str, bool]:
     """The place that a name means here, if any, and whether the story tells that it means a place at all."""
     (first, last, names), terms = case.found, case.words.terms
     best = names[0]
+    if case.sure:
+        return best.slug, not (best.kind == "town" and near.strays(case, best.slug))
     if len(names) > 1:
         # Where the state decides nothing between two, the place that is known well enough to need no mark.
         score = {n: (near.score(case, n), likely.score(case, n) if case.rivals else 0, not n.rule) for n in names}
         best = max(score, key=score.__getitem__)
-    rule = None if case.sure else _rule_of(case, best)
+    rule = _rule_of(case, best)
     if rule and rule.refused(terms, first, last):
         return "", False
     told = rule is None or _told(case, best, rule, near)
