@@ -19,13 +19,16 @@ import regex
 
 from indexer.facets.chunks import Chunks, read_chunk, tokens
 from indexer.facets.marks import LINE_END
-from indexer.language.lexicon import Lexicon, Numbers, Terms
+from indexer.language.lexicon import Known, Lexicon, Numbers, Terms
 
 _VISARGA = regex.compile(r"(?<=\w\w)(?<!त|श|\b(?:पुन|प्राय))ः(?=\s)")
 """A visarga written for a colon ("राजस्थानः"), which it looks like. Adverbs in -तः and -शः and two more end in it."""
 
 _LAST_VISARGA = re.compile(r"ः\s")
 """What few texts hold, and is found without looking behind: first it is asked whether there is any."""
+
+_STRINGS = Known(str, np.object_)
+"""The terms themselves as an array, which gives those of a text in two thirds of the time that a list takes."""
 
 _WHITE = np.array([chr(code).isspace() for code in range(0x3002)])
 """Which characters are white space: of U+3001 and all above it none is."""
@@ -80,7 +83,8 @@ class Words:
     @cached_property
     def terms(self) -> list[str]:
         """The terms, marks among them."""
-        return [*Terms(self.exact.lexicon, self.numbers)]
+        terms: list[str] = _STRINGS.of(self.exact.lexicon)[self.numbers].tolist()
+        return terms
 
     def surface(self, index: int) -> str:
         """The token as written."""
