@@ -87,7 +87,7 @@ class Terms(Sequence[str]):
 class Known:
     """What is known of each term of a lexicon, as an array by its number: `make` is asked once for each term."""
 
-    def __init__(self, make: Callable[[str], int], kind: type[np.generic] = np.int32) -> None:
+    def __init__(self, make: Callable[[str], object], kind: type[np.generic] = np.int32) -> None:
         self._make, self._kind = make, kind
         self._lexicon: Lexicon | None = None
         self._values: Numbers = np.empty(0, kind)
