@@ -7,12 +7,27 @@ from pathlib import Path
 
 import pytest
 
+from indexer.engines import open_engine
+from indexer.engines.base import Engine
+
 _ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
 def project_root() -> Path:
     return _ROOT
+
+
+@pytest.fixture(params=["folder"])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an index may be made; the parameters are the kinds of engine."""
+    return str(tmp_path / "index")
+
+
+@pytest.fixture
+def engine(location: str) -> Engine:
+    """An engine of each kind, with nothing in it."""
+    return open_engine(location)
 
 
 @pytest.fixture(scope="session")

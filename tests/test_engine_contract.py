@@ -32,17 +32,6 @@ from indexer.errors import (
 )
 
 
-@pytest.fixture(params=["folder"])
-def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where an index may be made; the parameters are the kinds of engine."""
-    return str(tmp_path / "index")
-
-
-@pytest.fixture
-def engine(location: str) -> Engine:
-    return open_engine(location)
-
-
 def test_a_place_without_an_index_says_so(engine: Engine, location: str) -> None:
     for ask in (engine.reader, engine.check):
         with pytest.raises(NoIndex, match="no index at"):

@@ -29,17 +29,6 @@ from indexer.errors import (
 )
 
 
-@pytest.fixture(params=["folder"])
-def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where an index may be made; the parameters are the kinds of engine."""
-    return str(tmp_path / "index")
-
-
-@pytest.fixture
-def engine(location: str) -> Engine:
-    return open_engine(location)
-
-
 def test_a_folder_of_other_things_is_no_index_and_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("dear")
     engine = open_engine(str(tmp_path))
