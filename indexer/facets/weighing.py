@@ -8,7 +8,7 @@ network was learned from, and how it is learned anew, stands in `indexer/learnin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -72,16 +72,13 @@ def word_features(title: Sequence[str], body: Sequence[str]) -> dict[str, float]
     return features
 
 
-def beginnings(word: str) -> Iterator[str]:
+def beginnings(word: str) -> list[str]:
     """The features that a word's first letters are, the longest first; none of what is no word.
 
-    >>> list(beginnings("इस्तीफा")), list(beginnings("वोट")), list(beginnings("legal told"))
+    >>> beginnings("इस्तीफा"), beginnings("वोट"), beginnings("legal told")
     (['इस्ती…', 'इस्…'], [], [])
     """
-    if " " not in word:
-        for length in BEGINNINGS:
-            if len(word) > length:
-                yield word[:length] + "…"
+    return [] if " " in word else [word[:length] + "…" for length in BEGINNINGS if len(word) > length]
 
 
 class Weighed(NamedTuple):

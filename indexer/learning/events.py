@@ -26,7 +26,7 @@ from indexer.reading import Skipped, open_source
 NET = Path(__file__).parent.parent / "facets" / "data" / "event_words.npz"
 
 Counts = Counter[tuple[str, str]]
-"""How often a type was right, wrong or missed: in all, by source, by type, and in the read stories that report any."""
+"""How often a type was right, wrong or missed: in all, by type, by source, and in those of a source that report any."""
 
 
 def held_out(some: Sequence[Example], types: Sequence[str], folds: int) -> Counts:
