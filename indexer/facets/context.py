@@ -45,7 +45,8 @@ class Rule:
     @property
     def always(self) -> bool:
         """Does the name count wherever nothing speaks against it?"""
-        return not (self.next or self.previous or self.company or self.beside or self.near or self.dateline)
+        told = self.next or self.previous or self.company or self.placed
+        return not (told or self.beside or self.near or self.dateline)
 
     def refused(self, terms: Sequence[str], first: int, last: int) -> bool:
         """Do the neighbours say that something else is meant?"""
